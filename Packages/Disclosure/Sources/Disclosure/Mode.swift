@@ -1,0 +1,1 @@
+public enum Mode: Sendable { case protected, open }

@@ -1,0 +1,71 @@
+/// The positions of one round: participants × statements, sparse, at most one position per cell.
+///
+/// Participants are the rows 0 ..< `participants`, statements the columns 0 ..< `statements`. Rows hold
+/// their cells in rising statement order, so that every reduction over a `PositionSet` runs in id order.
+/// Two sets made from the same cells in any order are equal.
+public struct PositionSet: Hashable, Sendable {
+    public struct Cell: Hashable, Sendable {
+        public var statement: Int32
+        public var position: Position
+
+        public init(statement: Int32, position: Position) {
+            self.statement = statement
+            self.position = position
+        }
+    }
+
+    public enum Failure: Error, Hashable, Sendable {
+        case participantOutOfRange(Int)
+        case statementOutOfRange(Int)
+        case answeredTwice(participant: Int, statement: Int)
+    }
+
+    public let participants: Int
+    public let statements: Int
+    /// Offsets of each participant's cells in `cells`; `participants + 1` values.
+    public let rowStarts: [Int]
+    public let cells: [Cell]
+
+    /// Makes the set from cells in any order.
+    ///
+    /// - Throws: ``Failure`` when an index is out of range or a cell is given twice (the caller decides which position is
+    ///   the latest; this library knows no order of arrival).
+    /// - Complexity: O(participants + n log n) for n cells.
+    public init(
+        participants: Int, statements: Int, positions: [(participant: Int, statement: Int, position: Position)]
+    ) throws(Failure) {
+        var counts = [Int](repeating: 0, count: max(0, participants) + 1)
+        for entry in positions {
+            guard entry.participant >= 0, entry.participant < participants else {
+                throw .participantOutOfRange(entry.participant)
+            }
+            guard entry.statement >= 0, entry.statement < statements else {
+                throw .statementOutOfRange(entry.statement)
+            }
+            counts[entry.participant + 1] += 1
+        }
+        for row in counts.indices.dropFirst() { counts[row] += counts[row - 1] }
+        var next = counts
+        var cells = [Cell](repeating: Cell(statement: 0, position: .pass), count: positions.count)
+        for entry in positions {
+            cells[next[entry.participant]] = Cell(statement: Int32(entry.statement), position: entry.position)
+            next[entry.participant] += 1
+        }
+        for row in 0..<max(0, participants) {
+            let range = counts[row]..<counts[row + 1]
+            cells[range].sort { $0.statement < $1.statement }
+            for index in range.dropFirst() where cells[index].statement == cells[index - 1].statement {
+                throw .answeredTwice(participant: row, statement: Int(cells[index].statement))
+            }
+        }
+        self.participants = max(0, participants)
+        self.statements = max(0, statements)
+        self.rowStarts = counts
+        self.cells = cells
+    }
+
+    /// The cells of one participant, in rising statement order.
+    public func row(_ participant: Int) -> ArraySlice<Cell> {
+        cells[rowStarts[participant]..<rowStarts[participant + 1]]
+    }
+}
