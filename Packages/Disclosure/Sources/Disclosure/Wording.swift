@@ -1,0 +1,73 @@
+/// A sentence in both languages.
+public struct Sentence: Hashable, Sendable, Codable {
+    public let nl: String
+    public let en: String
+
+    init(nl: String, en: String) {
+        self.nl = nl
+        self.en = en
+    }
+}
+
+extension PublicField {
+    /// The finding in one or two sentences; says nothing that the figure itself does not show.
+    public var sentence: Sentence {
+        switch shown {
+        case .tooFew(let missing):
+            return Sentence(
+                nl: "Te weinig antwoorden om te tonen. Nog \(missing) \(missing == 1 ? "antwoord" : "antwoorden") nodig.",
+                en: "Too few answers to show. \(missing) more \(missing == 1 ? "answer is" : "answers are") needed.")
+        case .words(let verdict):
+            return verdict.sentence
+        case .exact(let total, let layers):
+            let room = roomSentence(total)
+            guard let contrast = contrastSentence(layers) else { return room }
+            return Sentence(nl: "\(room.nl) \(contrast.nl)", en: "\(room.en) \(contrast.en)")
+        }
+    }
+
+    private func roomSentence(_ total: Counts) -> Sentence {
+        let n = total.total
+        if n == 1 { return Sentence(nl: "Eén mens gaf antwoord.", en: "One person answered.") }
+        if total.agree >= total.disagree {
+            return Sentence(
+                nl: "\(total.agree) van de \(n) mensen \(total.agree == 1 ? "is" : "zijn") het eens.",
+                en: "\(total.agree) of \(n) people agree\(total.agree == 1 ? "s" : "").")
+        }
+        return Sentence(
+            nl: "\(total.disagree) van de \(n) mensen \(total.disagree == 1 ? "is" : "zijn") het oneens.",
+            en: "\(total.disagree) of \(n) people disagree\(total.disagree == 1 ? "s" : "").")
+    }
+
+    /// Which layer agrees most and which least, where that differs and both have at least three people.
+    private func contrastSentence(_ layers: [Layer]) -> Sentence? {
+        let named = layers.filter { $0.name != nil && $0.counts.total >= 3 }
+        func isLess(_ left: Layer, _ right: Layer) -> Bool {
+            left.counts.agree * right.counts.total < right.counts.agree * left.counts.total
+        }
+        guard let most = named.max(by: isLess), let least = named.min(by: isLess), isLess(least, most),
+            let mostName = most.name, let leastName = least.name
+        else { return nil }
+        return Sentence(
+            nl: "Het meest eens: \(mostName). Het minst: \(leastName).",
+            en: "Agrees most: \(mostName). Least: \(leastName).")
+    }
+}
+
+extension PublicField.Verdict {
+    public var sentence: Sentence {
+        switch self {
+        case .agree: Sentence(nl: "De meeste mensen zijn het eens.", en: "Most people agree.")
+        case .divided: Sentence(nl: "De zaal is verdeeld.", en: "The room is divided.")
+        case .disagree: Sentence(nl: "De meeste mensen zijn het oneens.", en: "Most people disagree.")
+        }
+    }
+
+    public var words: Sentence {
+        switch self {
+        case .agree: Sentence(nl: "meestal eens", en: "mostly agree")
+        case .divided: Sentence(nl: "verdeeld", en: "divided")
+        case .disagree: Sentence(nl: "meestal oneens", en: "mostly disagree")
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Testing
+
+@testable import Disclosure
+
+@Suite struct OpenModeTests {
+    private func room() -> Answers {
+        var answers = Answers(layers: ["Rijk", "gemeente"])
+        for place in [-80, -40, 10, 90] { answers.add(place: place, layer: 0) }
+        for place in [60, 100, 40] { answers.add(place: place, layer: 1) }
+        answers.addPass(layer: nil)
+        answers.addTally(.agree, count: 2, layer: 1)
+        return answers
+    }
+
+    @Test func `everybody sees how many of which layer stand where`() {
+        guard case .exact(let total, let layers) = Disclosure.field(of: room(), mode: .open).shown else {
+            Issue.record("not exact")
+            return
+        }
+        #expect(total == .init(agree: 6, middle: 1, disagree: 2, pass: 1))
+        #expect(layers.map(\.name) == ["Rijk", "gemeente", nil])
+        #expect(layers[1].places == [40, 60, 100, 100, 100])
+    }
+
+    @Test func `the sentence counts people and names the layers that differ`() {
+        let sentence = Disclosure.field(of: room(), mode: .open).sentence
+        #expect(sentence.nl == "6 van de 10 mensen zijn het eens. Het meest eens: gemeente. Het minst: Rijk.")
+        #expect(sentence.en == "6 of 10 people agree. Agrees most: gemeente. Least: Rijk.")
+    }
+
+    @Test func `the shift names the layer that moved most`() {
+        var after = Answers(layers: ["Rijk", "gemeente"])
+        for place in [40, 60, 70, 90] { after.add(place: place, layer: 0) }
+        for place in [60, 100, 40] { after.add(place: place, layer: 1) }
+        let shift = PublicShift(
+            from: Disclosure.field(of: room(), mode: .open), to: Disclosure.field(of: after, mode: .open))
+        #expect(
+            shift.sentence.nl
+                == "Eerst waren 6 van de 10 mensen het eens, nu 7 van de 7. Het meest verschoof: Rijk, naar eens.")
+    }
+
+    @Test func `the outer thirds of the floor are agree and disagree`() {
+        #expect(Answers.Zone(place: 34) == .agree)
+        #expect(Answers.Zone(place: 33) == .middle)
+        #expect(Answers.Zone(place: -34) == .disagree)
+    }
+}
