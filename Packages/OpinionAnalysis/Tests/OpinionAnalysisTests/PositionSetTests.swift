@@ -1,6 +1,5 @@
-import Testing
-
 import OpinionAnalysis
+import Testing
 
 @Suite struct PositionSetTests {
     @Test func `the order of arrival changes nothing`() throws {
