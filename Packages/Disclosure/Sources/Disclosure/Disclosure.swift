@@ -42,7 +42,8 @@ public enum Disclosure {
     }
 
     /// How many people take part per layer, as far as the mode allows: in protected mode only the total.
-    public static func attendance(layers: [String], perLayer: [Int], withoutLayer: Int, mode: Mode) -> PublicAttendance {
+    public static func attendance(layers: [String], perLayer: [Int], withoutLayer: Int, mode: Mode) -> PublicAttendance
+    {
         let total = perLayer.reduce(withoutLayer, +)
         guard mode == .open else { return PublicAttendance(total: total, layers: []) }
         let rows = zip(layers, perLayer).map { PublicAttendance.Row(name: $0, count: $1) }
@@ -61,9 +62,4 @@ public struct PublicAttendance: Hashable, Sendable {
     public let total: Int
     /// Per layer in an open dialogue; empty in a protected one.
     public let layers: [Row]
-
-    init(total: Int, layers: [Row]) {
-        self.total = total
-        self.layers = layers
-    }
 }

@@ -12,9 +12,10 @@ public struct PublicShift: Hashable, Sendable {
     public var sentence: Sentence {
         switch (before.shown, after.shown) {
         case (.exact(let was, let wasLayers), .exact(let now, let nowLayers)):
+            let (first, then) = ((was.agree, was.total), (now.agree, now.total))
             let room = Sentence(
-                nl: "Eerst waren \(was.agree) van de \(was.total) mensen het eens, nu \(now.agree) van de \(now.total).",
-                en: "First \(was.agree) of \(was.total) people agreed, now \(now.agree) of \(now.total).")
+                nl: "Eerst waren \(first.0) van de \(first.1) mensen het eens, nu \(then.0) van de \(then.1).",
+                en: "First \(first.0) of \(first.1) people agreed, now \(then.0) of \(then.1).")
             guard let moved = largestMove(from: wasLayers, to: nowLayers) else { return room }
             return Sentence(nl: "\(room.nl) \(moved.nl)", en: "\(room.en) \(moved.en)")
         case (.words(let was), .words(let now)) where was == now:
@@ -36,8 +37,10 @@ public struct PublicShift: Hashable, Sendable {
             else { return nil }
             return (name, now - was)
         }
-        guard let most = moves.max(by: { abs($0.distance) < abs($1.distance) }), abs(most.distance) >= 20 else { return nil }
+        let widest = moves.max { abs($0.distance) < abs($1.distance) }
+        guard let most = widest, abs(most.distance) >= 20 else { return nil }
         let (nl, en) = most.distance > 0 ? ("eens", "agree") : ("oneens", "disagree")
-        return Sentence(nl: "Het meest verschoof: \(most.name), naar \(nl).", en: "Moved most: \(most.name), towards \(en).")
+        return Sentence(
+            nl: "Het meest verschoof: \(most.name), naar \(nl).", en: "Moved most: \(most.name), towards \(en).")
     }
 }

@@ -2,11 +2,6 @@
 public struct Sentence: Hashable, Sendable, Codable {
     public let nl: String
     public let en: String
-
-    init(nl: String, en: String) {
-        self.nl = nl
-        self.en = en
-    }
 }
 
 extension PublicField {
@@ -14,9 +9,11 @@ extension PublicField {
     public var sentence: Sentence {
         switch shown {
         case .tooFew(let missing):
+            let answers = missing == 1 ? "antwoord" : "antwoorden"
+            let needed = missing == 1 ? "answer is" : "answers are"
             return Sentence(
-                nl: "Te weinig antwoorden om te tonen. Nog \(missing) \(missing == 1 ? "antwoord" : "antwoorden") nodig.",
-                en: "Too few answers to show. \(missing) more \(missing == 1 ? "answer is" : "answers are") needed.")
+                nl: "Te weinig antwoorden om te tonen. Nog \(missing) \(answers) nodig.",
+                en: "Too few answers to show. \(missing) more \(needed) needed.")
         case .words(let verdict):
             return verdict.sentence
         case .exact(let total, let layers):

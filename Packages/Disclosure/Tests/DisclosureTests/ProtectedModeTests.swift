@@ -37,7 +37,8 @@ import Testing
         }
     }
 
-    @Test(arguments: 5...40) func `no word leaves one person's answer certain, not even for someone who was there`(n: Int) {
+    @Test(arguments: 5...40)
+    func `no word leaves one person's answer certain, not even for someone who was there`(n: Int) {
         var outcomesByWord: [PublicField.Verdict: [(agree: Int, disagree: Int, pass: Int)]] = [:]
         for outcome in allOutcomes(n) {
             let field = Disclosure.field(
