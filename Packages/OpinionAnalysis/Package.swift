@@ -11,10 +11,14 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "OpinionAnalysis",
     products: [
-        .library(name: "OpinionAnalysis", targets: ["OpinionAnalysis"])
+        .library(name: "OpinionAnalysis", targets: ["OpinionAnalysis"]),
+        .library(name: "PolisFiles", targets: ["PolisFiles"]),
     ],
     targets: [
         .target(name: "OpinionAnalysis", swiftSettings: strict),
-        .testTarget(name: "OpinionAnalysisTests", dependencies: ["OpinionAnalysis"], swiftSettings: strict),
+        .target(name: "PolisFiles", swiftSettings: strict),
+        .testTarget(
+            name: "OpinionAnalysisTests", dependencies: ["OpinionAnalysis", "PolisFiles"], swiftSettings: strict),
+        .testTarget(name: "PolisFilesTests", dependencies: ["OpinionAnalysis", "PolisFiles"], swiftSettings: strict),
     ]
 )
