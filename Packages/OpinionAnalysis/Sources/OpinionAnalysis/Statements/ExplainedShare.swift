@@ -49,10 +49,11 @@ public struct ExplainedShare: Hashable, Sendable {
                 chiSquare: 0, degreesOfFreedom: max(0, answering.count - 1), answers: n, confidence)
             return
         }
-        let p = Double(agree) / Double(n)
+        // (A_l·n − A·n_l)² / (n_l·A·D): the numerators are whole, so exchanging agree and disagree changes no bit.
+        let margins = Double(agree) * Double(n - agree)
         let chiSquare = answering.reduce(0.0) { sum, count in
-            let excess = Double(count.agree) - p * Double(count.sided)
-            return sum + excess * excess / (Double(count.sided) * p * (1 - p))
+            let excess = Double(count.agree) * Double(n) - Double(agree) * Double(count.sided)
+            return sum + excess * excess / (Double(count.sided) * margins)
         }
         self.init(chiSquare: chiSquare, degreesOfFreedom: answering.count - 1, answers: n, confidence)
     }
