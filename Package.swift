@@ -10,6 +10,9 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
     name: "krachtveld",
+    products: [
+        .executable(name: "krachtveld", targets: ["Krachtveld"])
+    ],
     dependencies: [
         .package(path: "Packages/Disclosure"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -26,13 +29,15 @@ let package = Package(
         .target(
             name: "Domain",
             dependencies: [
-                .product(name: "Disclosure", package: "Disclosure")
+                .product(name: "Disclosure", package: "Disclosure"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .target(
             name: "Storage",
             dependencies: [
                 "Domain",
+                .product(name: "Disclosure", package: "Disclosure"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
@@ -68,6 +73,8 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
+        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Domain"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",
             dependencies: [

@@ -1,0 +1,98 @@
+public import Disclosure
+
+/// What can be changed before people take position.
+extension Dialogue {
+    public static let layerCount = 2...12
+    public static let acceleratorCount = 2...6
+
+    /// Checks names that a dialogue is divided by: enough of them, not too many, none twice.
+    public static func names(_ raw: [String], count: ClosedRange<Int>) throws(InputProblem) -> [Line] {
+        var lines: [Line] = []
+        for name in raw where !name.allSatisfy(\.isWhitespace) {
+            let line = try Line(name, limit: 40)
+            guard !lines.contains(where: { $0.text.lowercased() == line.text.lowercased() }) else {
+                throw .twice(line.text)
+            }
+            lines.append(line)
+        }
+        guard lines.count >= count.lowerBound else { throw .tooFew(minimum: count.lowerBound) }
+        guard lines.count <= count.upperBound else { throw .tooMany(maximum: count.upperBound) }
+        return lines
+    }
+
+    public mutating func describe(title: Line, purpose: Paragraph) throws(DialogueProblem) {
+        guard phase != .ended else { throw .notInThisPhase(phase) }
+        self.title = title
+        self.purpose = purpose
+    }
+
+    /// Picks what is promised about answers; fixed from the moment that the lobby opens.
+    public mutating func choose(mode: Mode) throws(DialogueProblem) {
+        guard phase == .draft, !isRehearsing else { throw .modeIsFixed }
+        self.mode = mode
+    }
+
+    public mutating func name(layers: [Line], accelerators: [Line]) throws(DialogueProblem) {
+        guard phase == .draft, !isRehearsing else { throw .notInThisPhase(phase) }
+        self.layers = layers.enumerated().map { Layer(id: ID(Int64($0.offset + 1)), name: $0.element) }
+        self.accelerators = accelerators.enumerated().map { Accelerator(id: ID(Int64($0.offset + 1)), name: $0.element) }
+        for index in statements.indices {
+            if let accelerator = statements[index].accelerator, accelerator.number > Int64(accelerators.count) {
+                statements[index].accelerator = nil
+            }
+        }
+    }
+
+    /// Adds a statement of the team. In a running ongoing dialogue it opens at once.
+    @discardableResult
+    public mutating func add(
+        _ draft: StatementDraft, origin: Statement.Origin = .team, importedFrom: Int? = nil
+    ) throws(DialogueProblem) -> ID<Statement> {
+        guard phase != .ended else { throw .notInThisPhase(phase) }
+        return append(draft, origin: origin, moderation: .approved, importedFrom: importedFrom)
+    }
+
+    mutating func append(
+        _ draft: StatementDraft, origin: Statement.Origin, moderation: Statement.Moderation, importedFrom: Int? = nil
+    ) -> ID<Statement> {
+        let id = ID<Statement>((statements.map(\.id.number).max() ?? 0) + 1)
+        let isOpen = moderation == .approved && kind == .ongoing && phase == .running
+        statements.append(
+            Statement(
+                id: id, draft: draft, origin: origin, moderation: moderation, rounds: [isOpen ? .open : .waiting],
+                importedFrom: importedFrom))
+        return id
+    }
+
+    /// Rewrites a statement that was not asked yet.
+    public mutating func rewrite(_ id: ID<Statement>, as draft: StatementDraft) throws(DialogueProblem) {
+        let index = try self.index(of: id)
+        guard statements[index].rounds == [.waiting] else { throw .statementIs(statements[index].phase) }
+        statements[index].text = draft.text
+        statements[index].explanation = draft.explanation
+        statements[index].accelerator = draft.accelerator
+        statements[index].direction = draft.direction
+        statements[index].answer = draft.answer
+    }
+
+    /// Takes a statement out that was not asked yet.
+    public mutating func remove(_ id: ID<Statement>) throws(DialogueProblem) {
+        let index = try self.index(of: id)
+        guard statements[index].rounds == [.waiting] else { throw .statementIs(statements[index].phase) }
+        statements.remove(at: index)
+        if current == id { current = nil }
+    }
+
+    /// Puts a statement one place earlier or later on the agenda.
+    public mutating func move(_ id: ID<Statement>, earlier: Bool) throws(DialogueProblem) {
+        let index = try self.index(of: id)
+        let other = earlier ? index - 1 : index + 1
+        guard statements.indices.contains(other) else { return }
+        statements.swapAt(index, other)
+    }
+
+    func index(of id: ID<Statement>) throws(DialogueProblem) -> Int {
+        guard let index = statements.firstIndex(where: { $0.id == id }) else { throw .noSuchStatement }
+        return index
+    }
+}

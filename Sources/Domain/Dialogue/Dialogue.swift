@@ -1,0 +1,141 @@
+public import Disclosure
+public import Foundation
+
+/// A set of statements on which people take position, with everything the facilitator decides. A value: every change makes a
+/// new one, and illegal changes throw ``DialogueProblem``.
+public struct Dialogue: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// Paced by a facilitator.
+        case live
+        /// "Doorlopend": participants answer at their own pace, over days.
+        case ongoing
+    }
+
+    public enum Phase: String, Hashable, Sendable, CaseIterable {
+        case draft, lobby, running, ended
+    }
+
+    public let id: ID<Dialogue>
+    public let circle: ID<Circle>
+    public let code: Code
+    public internal(set) var title: Line
+    /// Why these people are asked: shown before the first answer.
+    public internal(set) var purpose: Paragraph
+    public internal(set) var kind: Kind
+    public internal(set) var mode: Mode
+    public internal(set) var phase: Phase
+    /// True while simulated people try the dialogue out; everything they did is wiped before the real one.
+    public internal(set) var isRehearsing: Bool
+    public internal(set) var layers: [Layer]
+    public internal(set) var accelerators: [Accelerator]
+    public internal(set) var statements: [Statement]
+    /// The statement that the room is looking at.
+    public internal(set) var current: ID<Statement>?
+    /// When the timer ends; a reminder for the room, it closes nothing by itself.
+    public internal(set) var deadline: Date?
+    /// True while the big screen and the phones show nothing.
+    public internal(set) var isBlank: Bool
+    public internal(set) var notes: [Note]
+    /// Rises by one with every change.
+    public internal(set) var version: Int
+
+    /// Restores a dialogue as it was stored.
+    public init(stored: Stored) {
+        id = stored.id
+        circle = stored.circle
+        code = stored.code
+        title = stored.title
+        purpose = stored.purpose
+        kind = stored.kind
+        mode = stored.mode
+        phase = stored.phase
+        isRehearsing = stored.isRehearsing
+        layers = stored.layers
+        accelerators = stored.accelerators
+        statements = stored.statements
+        current = stored.current
+        deadline = stored.deadline
+        isBlank = stored.isBlank
+        notes = stored.notes
+        version = stored.version
+    }
+}
+
+extension Dialogue {
+    /// Every stored part of a dialogue, and what a new one starts with.
+    public struct Stored: Hashable, Sendable {
+        public var id: ID<Dialogue>
+        public var circle: ID<Circle>
+        public var code: Code
+        public var title: Line
+        public var purpose: Paragraph
+        public var kind: Kind
+        public var mode: Mode
+        public var phase = Phase.draft
+        public var isRehearsing = false
+        public var layers: [Layer]
+        public var accelerators: [Accelerator]
+        public var statements: [Statement] = []
+        public var current: ID<Statement>?
+        public var deadline: Date?
+        public var isBlank = false
+        public var notes: [Note] = []
+        public var version = 1
+
+        public init(
+            id: ID<Dialogue>, circle: ID<Circle>, code: Code, title: Line, purpose: Paragraph = .none, kind: Kind,
+            mode: Mode, layers: [Layer], accelerators: [Accelerator]
+        ) {
+            self.id = id
+            self.circle = circle
+            self.code = code
+            self.title = title
+            self.purpose = purpose
+            self.kind = kind
+            self.mode = mode
+            self.layers = layers
+            self.accelerators = accelerators
+        }
+    }
+
+    /// Answers are kept this long after the dialogue.
+    public static let retentionDays = 90
+
+    public func statement(_ id: ID<Statement>) -> Statement? { statements.first { $0.id == id } }
+
+    public var currentStatement: Statement? { current.flatMap(statement) }
+
+    /// The same dialogue as a later version.
+    public func atVersion(_ version: Int) -> Dialogue {
+        var copy = self
+        copy.version = version
+        return copy
+    }
+
+    /// The statements that take part: approved, in order.
+    public var agenda: [Statement] { statements.filter { $0.moderation == .approved } }
+
+    /// The statements that wait for the facilitator's judgment.
+    public var submissions: [Statement] { statements.filter { $0.moderation == .pending } }
+
+    /// Whether people can join and take position.
+    public var isJoinable: Bool { phase == .lobby || phase == .running }
+
+    /// Whether a position on this statement in this round counts now.
+    public func accepts(_ statement: ID<Statement>, round: Int) -> Bool {
+        guard phase == .running, let statement = self.statement(statement) else { return false }
+        return statement.moderation == .approved && statement.round == round && statement.phase == .open
+    }
+}
+
+/// Why a change of a dialogue is not possible.
+public enum DialogueProblem: Error, Hashable, Sendable {
+    case notInThisPhase(Dialogue.Phase)
+    case noSuchStatement
+    case statementIs(Statement.Phase)
+    case modeIsFixed
+    case noStatements
+    case notRehearsing
+    case onlyLive
+    case onlyOngoing
+}

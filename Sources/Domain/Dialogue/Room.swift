@@ -1,0 +1,114 @@
+import Synchronization
+public import Disclosure
+
+/// A dialogue as it lives in memory: the latest value and what is counted while people answer.
+public final class Room: Sendable {
+    private struct State {
+        var dialogue: Dialogue
+        var answered: [RoundKey: Int]
+        var participants: Int
+        var fields: [RoundKey: PublicField] = [:]
+        /// Rises with everything that is shown, counts included.
+        var revision = 0
+    }
+
+    private let state: Mutex<State>
+    private let changed: @Sendable (Code, Bool) -> Void
+    public let code: Code
+
+    init(
+        dialogue: Dialogue, answered: [RoundKey: Int], participants: Int,
+        changed: @escaping @Sendable (_ code: Code, _ isUrgent: Bool) -> Void
+    ) {
+        code = dialogue.code
+        state = Mutex(State(dialogue: dialogue, answered: answered, participants: participants))
+        self.changed = changed
+    }
+
+    /// Everything that a frame of the live stream is made from, taken at one moment.
+    public struct Snapshot: Sendable {
+        public let dialogue: Dialogue
+        public let participants: Int
+        public let revision: Int
+        let answered: [RoundKey: Int]
+        let fields: [RoundKey: PublicField]
+
+        public func answered(_ round: RoundKey) -> Int { answered[round] ?? 0 }
+
+        /// The public figure of a revealed round; nil while it is hidden.
+        public func field(_ round: RoundKey) -> PublicField? { fields[round] }
+    }
+
+    public var snapshot: Snapshot {
+        state.withLock { state in
+            Snapshot(
+                dialogue: state.dialogue, participants: state.participants, revision: state.revision,
+                answered: state.answered, fields: state.fields)
+        }
+    }
+
+    public var dialogue: Dialogue { state.withLock { $0.dialogue } }
+
+    func accepts(_ statement: ID<Statement>, round: Int) -> Bool {
+        state.withLock { $0.dialogue.accepts(statement, round: round) }
+    }
+
+    /// Takes a stored change over; figures are kept only of rounds that are still revealed.
+    func take(_ dialogue: Dialogue) {
+        state.withLock { state in
+            guard dialogue.version > state.dialogue.version else { return }
+            state.dialogue = dialogue
+            state.fields = state.fields.filter { dialogue.isRevealed($0.key) }
+            state.revision += 1
+        }
+    }
+
+    func show(_ fields: [RoundKey: PublicField]) {
+        state.withLock { state in
+            for (round, field) in fields where state.dialogue.isRevealed(round) { state.fields[round] = field }
+            state.revision += 1
+        }
+        changed(code, true)
+    }
+
+    func count(_ outcome: PositionOutcome) {
+        guard case .recorded(let receipt, let change) = outcome, change != 0 else { return }
+        let round = RoundKey(statement: receipt.position.statement, round: receipt.position.round)
+        state.withLock { state in
+            state.answered[round, default: 0] += change
+            state.revision += 1
+        }
+        changed(code, false)
+    }
+
+    func countParticipant() {
+        state.withLock { state in
+            state.participants += 1
+            state.revision += 1
+        }
+        changed(code, false)
+    }
+
+    func forgetPeople() {
+        state.withLock { state in
+            state.participants = 0
+            state.answered = [:]
+            state.fields = [:]
+            state.revision += 1
+        }
+    }
+}
+
+extension Dialogue {
+    /// The revealed rounds of all statements that take part.
+    public var revealedRounds: [RoundKey] {
+        agenda.flatMap { statement in
+            statement.revealedRounds.map { RoundKey(statement: statement.id, round: $0) }
+        }
+    }
+
+    public func isRevealed(_ round: RoundKey) -> Bool {
+        guard let statement = statement(round.statement), statement.moderation == .approved else { return false }
+        return statement.rounds.indices.contains(round.round - 1) && statement.rounds[round.round - 1] == .revealed
+    }
+}

@@ -1,0 +1,244 @@
+public import Disclosure
+import Synchronization
+
+/// Why something in a room is not possible, beside what the dialogue itself says.
+public enum RoomProblem: Error, Hashable, Sendable {
+    case noSuchDialogue
+    case notJoinable
+    /// Too many positions wait for the disk; try again in a moment.
+    case busy
+    /// Too many wrong word pairs; try again later.
+    case tooManyMisses
+    /// Somebody else changed the dialogue again and again.
+    case contended
+}
+
+/// All dialogues that are in use, and what people do in them.
+public final class Rooms: Sendable {
+    public struct Stores: Sendable {
+        public var dialogues: any Dialogues
+        public var participants: any Participants
+        public var positions: any Positions
+        public var tallies: any Tallies
+        public var submissions: any Submissions
+
+        public init(
+            dialogues: any Dialogues, participants: any Participants, positions: any Positions, tallies: any Tallies,
+            submissions: any Submissions
+        ) {
+            self.dialogues = dialogues
+            self.participants = participants
+            self.positions = positions
+            self.tallies = tallies
+            self.submissions = submissions
+        }
+    }
+
+    private struct State {
+        var rooms: [Code: Room] = [:]
+        var participants: [Token: Participant] = [:]
+        var misses: [Code: Int] = [:]
+
+        mutating func remember(_ participant: Participant, token: Token, limit: Int) {
+            if participants.count >= limit { participants = [:] }
+            participants[token] = participant
+        }
+    }
+
+    let stores: Stores
+    private let state = Mutex(State())
+    private let committer: PositionCommitter
+    private let changed: @Sendable (Code, Bool) -> Void
+    /// Participants remembered by token; when full, the memory starts anew (the store still knows them).
+    private static let mostRemembered = 200_000
+    private static let mostMisses = 50
+
+    /// - Parameters:
+    ///   - mostWaiting: positions that may wait for the disk; more are refused with ``RoomProblem/busy``.
+    ///   - changed: called after every stored change with the dialogue's code and whether it should be shown at once.
+    public init(
+        stores: Stores, mostWaiting: Int = 20_000, changed: @escaping @Sendable (_ code: Code, _ isUrgent: Bool) -> Void
+    ) {
+        self.stores = stores
+        self.changed = changed
+        committer = PositionCommitter(positions: stores.positions, mostWaiting: mostWaiting)
+    }
+
+    /// The room of a dialogue, read from the store when it is not in memory.
+    public func room(_ code: Code) async throws -> Room {
+        if let room = state.withLock({ $0.rooms[code] }) { return room }
+        guard let dialogue = try await stores.dialogues.dialogue(code) else { throw RoomProblem.noSuchDialogue }
+        let answered = try await stores.positions.answered(in: dialogue.id)
+        let participants = try await stores.participants.attendance(of: dialogue.id).reduce(0) { $0 + $1.count }
+        let fields = try await self.fields(of: dialogue.revealedRounds, in: dialogue)
+        let fresh = Room(dialogue: dialogue, answered: answered, participants: participants, changed: changed)
+        let room = state.withLock { state in
+            if let other = state.rooms[code] { return other }
+            state.rooms[code] = fresh
+            return fresh
+        }
+        if room === fresh { room.show(fields) }
+        return room
+    }
+
+    /// Changes a dialogue and stores it before anybody sees it. Two people who change it at the same time both get their
+    /// change, one after the other. What is newly revealed is counted after every confirmed position is on disk.
+    @discardableResult
+    public func change<Result: Sendable>(
+        _ code: Code, by change: @Sendable (inout Dialogue) throws -> Result
+    ) async throws -> Result {
+        let room = try await self.room(code)
+        for _ in 0..<10 {
+            let old = room.dialogue
+            var new = old
+            let result = try change(&new)
+            guard new != old else { return result }
+            new = new.atVersion(old.version + 1)
+            if try await stores.dialogues.save(new, replacing: old) {
+                room.take(new)
+                let fresh = new.revealedRounds.filter { !old.isRevealed($0) }
+                if !fresh.isEmpty { await committer.flush() }
+                room.show(try await fields(of: fresh, in: new))
+                return result
+            }
+            if let stored = try await stores.dialogues.dialogue(code) { room.take(stored) }
+        }
+        throw RoomProblem.contended
+    }
+
+    private func fields(of rounds: [RoundKey], in dialogue: Dialogue) async throws -> [RoundKey: PublicField] {
+        var fields: [RoundKey: PublicField] = [:]
+        for round in rounds {
+            let answers = try await stores.positions.answers(to: round, in: dialogue)
+            fields[round] = Disclosure.field(of: answers, mode: dialogue.mode)
+        }
+        return fields
+    }
+
+    // MARK: - Participants
+
+    /// What a new participant takes away.
+    public struct Joined: Sendable {
+        public let participant: Participant
+        public let token: Token
+        public let words: WordPair
+    }
+
+    /// - Parameter layer: nil for "I'd rather not say".
+    public func join(_ code: Code, layer: ID<Layer>?, language: Language) async throws -> Joined {
+        let room = try await self.room(code)
+        let dialogue = room.dialogue
+        guard dialogue.isJoinable else { throw RoomProblem.notJoinable }
+        if let layer, !dialogue.layers.contains(where: { $0.id == layer }) { throw InputProblem.unknownLayer }
+        var generator = SystemRandomNumberGenerator()
+        let token = Token.random(using: &generator)
+        while true {
+            let words = WordPair.random(in: language, using: &generator)
+            let new = NewParticipant(
+                dialogue: dialogue.id, layer: layer, token: token.digest, words: words.digest(for: code))
+            guard let participant = try await stores.participants.join(new) else { continue }
+            state.withLock { $0.remember(participant, token: token, limit: Self.mostRemembered) }
+            room.countParticipant()
+            return Joined(participant: participant, token: token, words: words)
+        }
+    }
+
+    public func participant(_ token: Token) async throws -> Participant? {
+        if let participant = state.withLock({ $0.participants[token] }) { return participant }
+        guard let participant = try await stores.participants.participant(token.digest) else { return nil }
+        state.withLock { $0.remember(participant, token: token, limit: Self.mostRemembered) }
+        return participant
+    }
+
+    /// Lets somebody in again who lost the browser tab; nil when the words are unknown in this dialogue.
+    public func comeBack(to code: Code, words: WordPair) async throws -> Token? {
+        let dialogue = try await room(code).dialogue
+        guard state.withLock({ ($0.misses[code] ?? 0) < Self.mostMisses }) else { throw RoomProblem.tooManyMisses }
+        var generator = SystemRandomNumberGenerator()
+        let token = Token.random(using: &generator)
+        let found = try await stores.participants.comeBack(
+            to: dialogue.id, words: words.digest(for: code), token: token.digest)
+        guard found != nil else {
+            state.withLock { $0.misses[code, default: 0] += 1 }
+            return nil
+        }
+        return token
+    }
+
+    /// Forgets wrong word pairs; called once an hour.
+    public func forgiveMisses() { state.withLock { $0.misses = [:] } }
+
+    // MARK: - Positions
+
+    /// Takes position; returns after it is on disk.
+    public func takePosition(_ request: PositionRequest, in room: Room) async throws -> PositionOutcome {
+        try await committer.record(request, in: room)
+    }
+
+    public func positions(of participant: Participant) async throws -> [Position] {
+        try await stores.positions.positions(of: participant.id)
+    }
+
+    /// Counts people who stand in the room without a phone. A round that is shown already is shown anew.
+    public func setTally(_ tally: Tally, of round: RoundKey, in code: Code) async throws {
+        let room = try await self.room(code)
+        try await stores.tallies.setTally(tally, of: round, in: room.dialogue.id)
+        let dialogue = room.dialogue
+        if dialogue.isRevealed(round) { room.show(try await fields(of: [round], in: dialogue)) }
+    }
+
+    public func tally(of round: RoundKey, in code: Code) async throws -> Tally {
+        try await stores.tallies.tally(of: round, in: room(code).dialogue.id)
+    }
+
+    public func attendance(of code: Code) async throws -> PublicAttendance {
+        let dialogue = try await room(code).dialogue
+        let counts = try await stores.participants.attendance(of: dialogue.id)
+        return Disclosure.attendance(
+            layers: dialogue.layers.map(\.name.text),
+            perLayer: dialogue.layers.map { layer in counts.first { $0.layer == layer.id }?.count ?? 0 },
+            withoutLayer: counts.first { $0.layer == nil }?.count ?? 0,
+            mode: dialogue.mode)
+    }
+
+    // MARK: - Submissions
+
+    public func submit(_ draft: StatementDraft, by participant: Participant, to code: Code) async throws {
+        let id = try await change(code) { dialogue in try dialogue.submit(draft) }
+        try await stores.submissions.remember(participant.id, submitted: id, to: participant.dialogue)
+    }
+
+    public func submitted(by participant: Participant) async throws -> [ID<Statement>] {
+        try await stores.submissions.submitted(by: participant.id)
+    }
+
+    // MARK: - Rehearsal
+
+    /// Takes everything away that happened in a rehearsal.
+    public func wipeRehearsal(_ code: Code) async throws {
+        let dialogue = try await change(code) { dialogue in
+            try dialogue.wipeRehearsal()
+            return dialogue
+        }
+        await committer.flush()
+        try await stores.participants.wipe(dialogue.id)
+        state.withLock { state in
+            state.participants = state.participants.filter { $0.value.dialogue != dialogue.id }
+        }
+        let room = try await self.room(code)
+        room.forgetPeople()
+        room.show([:])
+    }
+
+    /// Removes a dialogue with everything in it.
+    public func remove(_ code: Code) async throws {
+        let dialogue = try await room(code).dialogue
+        try await stores.dialogues.remove(dialogue.id)
+        state.withLock { state in
+            state.rooms[code] = nil
+            state.participants = state.participants.filter { $0.value.dialogue != dialogue.id }
+        }
+        await committer.flush()
+        try await stores.participants.wipe(dialogue.id)
+    }
+}

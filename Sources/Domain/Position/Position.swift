@@ -1,0 +1,121 @@
+public import Disclosure
+
+/// What somebody answers: a place on the floor, "I don't know", or nothing any more.
+public enum Stance: Hashable, Sendable {
+    /// −100 (disagree) … 100 (agree).
+    case place(Int)
+    case pass
+    /// Taken back.
+    case withdrawn
+
+    public static let agree = Stance.place(100)
+    public static let disagree = Stance.place(-100)
+
+    /// nil when the place lies outside the floor.
+    public init?(place: Int) {
+        guard (-100...100).contains(place) else { return nil }
+        self = .place(place)
+    }
+}
+
+/// The stance of one participant on one statement in one round, as the server counts it.
+public struct Position: Hashable, Sendable {
+    public let statement: ID<Statement>
+    public let round: Int
+    public let stance: Stance
+    /// The participant's own counter: only an equal or higher one replaces this position.
+    public let sequence: Int
+
+    public init(statement: ID<Statement>, round: Int, stance: Stance, sequence: Int) {
+        self.statement = statement
+        self.round = round
+        self.stance = stance
+        self.sequence = sequence
+    }
+}
+
+/// A wish to take position, with the key that makes a retry harmless.
+public struct PositionRequest: Hashable, Sendable {
+    public static let highestSequence = 1_000_000_000
+
+    public let participant: ID<Participant>
+    public let key: Token
+    public let statement: ID<Statement>
+    public let round: Int
+    public let stance: Stance
+    /// nil: one more than the participant's latest (a plain form without a counter of its own).
+    public let sequence: Int?
+
+    public init(
+        participant: ID<Participant>, key: Token, statement: ID<Statement>, round: Int, stance: Stance, sequence: Int?
+    ) {
+        self.participant = participant
+        self.key = key
+        self.statement = statement
+        self.round = round
+        self.stance = stance
+        self.sequence = sequence
+    }
+}
+
+/// What became of a wish. A function of the stored log row alone, so that a retry gets the same bytes.
+public struct PositionReceipt: Hashable, Sendable {
+    public let position: Position
+    /// False when a position with a higher sequence was there already.
+    public let isCounted: Bool
+
+    public init(position: Position, isCounted: Bool) {
+        self.position = position
+        self.isCounted = isCounted
+    }
+}
+
+public enum PositionOutcome: Hashable, Sendable {
+    /// Stored now; `change` is what it does to the number of people who answered (−1, 0, 1).
+    case recorded(PositionReceipt, change: Int)
+    /// The same key was stored before: this is the first reply again.
+    case repeated(PositionReceipt)
+    /// The statement is not open in this round, and the key is new.
+    case notOpen
+    /// The key was used before for something else.
+    case keyReused
+}
+
+/// Where positions are kept: an append-only log and the current state, written in one transaction.
+public protocol Positions: Sendable {
+    /// Stores a batch in one transaction and returns, in order, what became of each request. Blocks until the transaction is
+    /// on disk; an error means that nothing of the batch was stored.
+    func record(_ batch: [(request: PositionRequest, isOpen: Bool)]) throws -> [PositionOutcome]
+    /// Everything that a participant answered, without what was taken back.
+    func positions(of participant: ID<Participant>) async throws -> [Position]
+    /// How many people answered, per statement and round.
+    func answered(in dialogue: ID<Dialogue>) async throws -> [RoundKey: Int]
+    /// Everything that was answered to a statement in a round, tally included.
+    func answers(to round: RoundKey, in dialogue: Dialogue) async throws -> Answers
+    /// Every current position of a dialogue. Participants are numbered anew in an order that says nothing.
+    func export(_ dialogue: ID<Dialogue>) async throws -> [ExportedPosition]
+}
+
+/// One round of one statement.
+public struct RoundKey: Hashable, Sendable {
+    public let statement: ID<Statement>
+    public let round: Int
+
+    public init(statement: ID<Statement>, round: Int) {
+        self.statement = statement
+        self.round = round
+    }
+}
+
+/// A position as it leaves the server: no time, no order, no number from the database.
+public struct ExportedPosition: Hashable, Sendable {
+    public let participant: Int
+    public let layer: ID<Layer>?
+    public let position: Position
+
+    public init(participant: Int, layer: ID<Layer>?, position: Position) {
+        self.participant = participant
+        self.layer = layer
+        self.position = position
+    }
+}

@@ -1,0 +1,26 @@
+public import Domain
+import Foundation
+
+/// The folder with everything that a Krachtveld keeps: `circles.sqlite` and `positions.sqlite`, with no key in common that leads
+/// from a position to a member.
+public struct DataFolder: Sendable {
+    public let members: any Members
+    public let rooms: Rooms.Stores
+
+    /// Opens the folder, and makes it when it does not exist.
+    /// - Throws: ``StorageProblem``, or an error of the file system or the database.
+    public init(path: String) throws {
+        let folder = URL(fileURLWithPath: path, isDirectory: true)
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let circles = try SQLiteDatabase(
+            path: folder.appendingPathComponent("circles.sqlite").path, migrations: Migration.circles)
+        let positions = try SQLiteDatabase(
+            path: folder.appendingPathComponent("positions.sqlite").path, migrations: Migration.positions)
+        let participants = ParticipantStore(database: positions)
+        members = MemberStore(database: circles)
+        rooms = Rooms.Stores(
+            dialogues: DialogueStore(database: circles), participants: participants,
+            positions: PositionStore(database: positions), tallies: participants, submissions: participants)
+    }
+}

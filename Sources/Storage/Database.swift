@@ -1,0 +1,74 @@
+/// One database: reads see one moment, a write is one transaction, one transaction is one closure.
+///
+/// SQL is written in the subset that SQLite and PostgreSQL share, with `$1`, `$2` … in order of first use.
+protocol Database: Sendable {
+    func read<Result: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Result) async throws -> Result
+    @discardableResult
+    func write<Result: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Result) async throws -> Result
+    /// A write that blocks the calling thread until it is on disk; never call it from async code.
+    func writeBlocking<Result>(_ body: (any Transaction) throws -> Result) throws -> Result
+}
+
+protocol Transaction {
+    func rows(_ sql: String, _ arguments: [Value]) throws -> [Row]
+    /// Runs a statement and returns how many rows it changed.
+    @discardableResult
+    func execute(_ sql: String, _ arguments: [Value]) throws -> Int
+}
+
+extension Transaction {
+    func row(_ sql: String, _ arguments: [Value]) throws -> Row? { try rows(sql, arguments).first }
+}
+
+/// A value in a column.
+enum Value: Hashable, Sendable {
+    case null
+    case integer(Int64)
+    case text(String)
+    case blob([UInt8])
+
+    static func optional(_ number: Int64?) -> Value { number.map(Value.integer) ?? .null }
+    static func optional(_ text: String?) -> Value { text.map(Value.text) ?? .null }
+    static func flag(_ isSet: Bool) -> Value { .integer(isSet ? 1 : 0) }
+    static func number(_ number: Int) -> Value { .integer(Int64(number)) }
+}
+
+/// A row by column position. A value of another kind than asked means that the file is not what the schema says.
+struct Row: Sendable {
+    let values: [Value]
+
+    func integer(_ column: Int) throws(StorageProblem) -> Int64 {
+        guard case .integer(let value) = values[column] else { throw .damaged("column \(column) is not a number") }
+        return value
+    }
+
+    func int(_ column: Int) throws(StorageProblem) -> Int { Int(try integer(column)) }
+
+    func optionalInteger(_ column: Int) throws(StorageProblem) -> Int64? {
+        values[column] == .null ? nil : try integer(column)
+    }
+
+    func text(_ column: Int) throws(StorageProblem) -> String {
+        guard case .text(let value) = values[column] else { throw .damaged("column \(column) is not text") }
+        return value
+    }
+
+    func optionalText(_ column: Int) throws(StorageProblem) -> String? {
+        values[column] == .null ? nil : try text(column)
+    }
+
+    func choice<Choice: RawRepresentable<String>>(_ column: Int) throws(StorageProblem) -> Choice {
+        let raw = try text(column)
+        guard let choice = Choice(rawValue: raw) else { throw .damaged("\(raw) is no \(Choice.self)") }
+        return choice
+    }
+}
+
+/// What can be wrong with the data folder.
+public enum StorageProblem: Error, Hashable, Sendable {
+    case damaged(String)
+    /// The file was written by a newer Krachtveld.
+    case newerSchema(file: String, version: Int)
+    /// The engine does not wait for the disk, so that a confirmed answer could be lost.
+    case notDurable(file: String, synchronous: Int)
+}

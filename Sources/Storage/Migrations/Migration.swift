@@ -1,0 +1,9 @@
+/// One step of a schema. Never edited after release; a new step is a new file, listed below.
+struct Migration: Sendable {
+    let sql: String
+
+    /// Circles, members, dialogues, statements.
+    static let circles: [Migration] = [.circles1]
+    /// Participants and positions: no key, name or time that leads to a member.
+    static let positions: [Migration] = [.positions1]
+}

@@ -1,0 +1,184 @@
+import Disclosure
+import Domain
+
+/// Positions: the append-only log, and the current state as its fold.
+struct PositionStore: Positions {
+    let database: any Database
+
+    func record(_ batch: [(request: PositionRequest, isOpen: Bool)]) throws -> [PositionOutcome] {
+        try database.writeBlocking { db in
+            try batch.map { item in
+                if item.isOpen { return try db.record(item.request) }
+                return try db.firstReply(to: item.request) ?? .notOpen
+            }
+        }
+    }
+
+    func positions(of participant: ID<Participant>) async throws -> [Position] {
+        try await database.read { db in
+            try db.rows(
+                """
+                SELECT statement, round, kind, place, sequence FROM position
+                WHERE participant = $1 AND kind < 2 ORDER BY statement, round
+                """, [.integer(participant.number)]
+            ).map { try Position(stored: $0, from: 0) }
+        }
+    }
+
+    func answered(in dialogue: ID<Dialogue>) async throws -> [RoundKey: Int] {
+        try await database.read { db in
+            let rows = try db.rows(
+                """
+                SELECT statement, round, count(*)
+                FROM position JOIN participant ON participant.id = position.participant
+                WHERE dialogue = $1 AND kind < 2 GROUP BY statement, round
+                """, [.integer(dialogue.number)])
+            var counts: [RoundKey: Int] = [:]
+            for row in rows {
+                counts[RoundKey(statement: ID(try row.integer(0)), round: try row.int(1))] = try row.int(2)
+            }
+            return counts
+        }
+    }
+
+    func answers(to round: RoundKey, in dialogue: Dialogue) async throws -> Answers {
+        try await database.read { db in
+            var answers = Answers(layers: dialogue.layers.map(\.name.text))
+            let rows = try db.rows(
+                """
+                SELECT layer, kind, place
+                FROM participant JOIN position ON position.participant = participant.id
+                WHERE dialogue = $1 AND statement = $2 AND round = $3 AND kind < 2
+                """, [.integer(dialogue.id.number), .integer(round.statement.number), .number(round.round)])
+            func index(of layer: Int64?) -> Int? { dialogue.layers.firstIndex { $0.id.number == layer } }
+            for row in rows {
+                let layer = index(of: try row.optionalInteger(0))
+                if try row.integer(1) == 1 {
+                    answers.addPass(layer: layer)
+                } else {
+                    answers.add(place: try row.int(2), layer: layer)
+                }
+            }
+            for (cell, count) in try db.tally(of: round, in: dialogue.id).counts {
+                answers.addTally(cell.zone, count: count, layer: index(of: cell.layer?.number))
+            }
+            return answers
+        }
+    }
+
+    func export(_ dialogue: ID<Dialogue>) async throws -> [ExportedPosition] {
+        try await database.read { db in
+            let rows = try db.rows(
+                """
+                SELECT participant, layer, statement, round, kind, place, sequence
+                FROM participant JOIN position ON position.participant = participant.id
+                WHERE dialogue = $1 AND kind < 2
+                """, [.integer(dialogue.number)])
+            var numbers: [Int64: Int] = [:]
+            for row in rows { numbers[try row.integer(0)] = 0 }
+            for (number, participant) in numbers.keys.shuffled().enumerated() { numbers[participant] = number }
+            let positions = try rows.map { row in
+                ExportedPosition(
+                    participant: numbers[try row.integer(0)] ?? 0, layer: try row.optionalInteger(1).map { ID($0) },
+                    position: try Position(stored: row, from: 2))
+            }
+            return positions.sorted {
+                ($0.participant, $0.position.statement, $0.position.round)
+                    < ($1.participant, $1.position.statement, $1.position.round)
+            }
+        }
+    }
+}
+
+extension Transaction {
+    /// Appends to the log, and changes the current state when the sequence is not an older one.
+    fileprivate func record(_ request: PositionRequest) throws -> PositionOutcome {
+        let current = try row(
+            "SELECT kind, sequence FROM position WHERE participant = $1 AND statement = $2 AND round = $3",
+            [.integer(request.participant.number), .integer(request.statement.number), .number(request.round)])
+        let stored = try current?.integer(1)
+        let sequence: Int64
+        if let asked = request.sequence {
+            sequence = Int64(asked)
+        } else {
+            sequence = try latestSequence(of: request.participant) + 1
+        }
+        let isCounted = stored.map { sequence >= $0 } ?? true
+        let state = request.stance.columns + [.integer(sequence)]
+        let appended = try execute(
+            """
+            INSERT INTO position_log (participant, key, statement, round, kind, place, sequence, counted)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (participant, key) DO NOTHING
+            """,
+            [
+                .integer(request.participant.number), .blob(request.key.bytes), .integer(request.statement.number),
+                .number(request.round),
+            ] + state + [.flag(isCounted)])
+        if appended == 0 {
+            return try firstReply(to: request) ?? .keyReused
+        }
+        if isCounted {
+            try execute(
+                """
+                INSERT INTO position (participant, statement, round, kind, place, sequence)
+                VALUES ($1, $2, $3, $4, $5, $6)
+                ON CONFLICT (participant, statement, round)
+                DO UPDATE SET kind = excluded.kind, place = excluded.place, sequence = excluded.sequence
+                """,
+                [.integer(request.participant.number), .integer(request.statement.number), .number(request.round)]
+                    + state)
+        }
+        let before = try current.map { try $0.integer(0) < 2 ? 1 : 0 } ?? 0
+        let after = isCounted ? (request.stance == .withdrawn ? 0 : 1) : before
+        let position = Position(
+            statement: request.statement, round: request.round, stance: request.stance, sequence: Int(sequence))
+        return .recorded(PositionReceipt(position: position, isCounted: isCounted), change: after - before)
+    }
+
+    private func latestSequence(of participant: ID<Participant>) throws -> Int64 {
+        let row = try row(
+            "SELECT coalesce(max(sequence), 0) FROM position WHERE participant = $1", [.integer(participant.number)])
+        return min(try row?.integer(0) ?? 0, Int64(PositionRequest.highestSequence))
+    }
+
+    /// The reply that a key got the first time; nil when the key is new.
+    fileprivate func firstReply(to request: PositionRequest) throws -> PositionOutcome? {
+        let row = try row(
+            """
+            SELECT statement, round, kind, place, sequence, counted FROM position_log
+            WHERE participant = $1 AND key = $2
+            """, [.integer(request.participant.number), .blob(request.key.bytes)])
+        guard let row else { return nil }
+        let position = try Position(stored: row, from: 0)
+        guard position.statement == request.statement, position.round == request.round,
+            position.stance == request.stance, request.sequence == nil || request.sequence == position.sequence
+        else { return .keyReused }
+        return .repeated(PositionReceipt(position: position, isCounted: try row.integer(5) == 1))
+    }
+}
+
+extension Stance {
+    /// `kind` and `place` of the schema.
+    fileprivate var columns: [Value] {
+        switch self {
+        case .place(let place): [.integer(0), .number(place)]
+        case .pass: [.integer(1), .integer(0)]
+        case .withdrawn: [.integer(2), .integer(0)]
+        }
+    }
+}
+
+extension Position {
+    /// Reads statement, round, kind, place and sequence from five columns.
+    fileprivate init(stored row: Row, from column: Int) throws {
+        let stance: Stance
+        switch try row.integer(column + 2) {
+        case 0: stance = .place(try row.int(column + 3))
+        case 1: stance = .pass
+        default: stance = .withdrawn
+        }
+        self.init(
+            statement: ID(try row.integer(column)), round: try row.int(column + 1), stance: stance,
+            sequence: try row.int(column + 4))
+    }
+}
