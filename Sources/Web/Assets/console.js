@@ -1,0 +1,74 @@
+// The facilitator's console: forms go out and the answer takes the place of the console, without losing focus or what is being
+// typed; counts come from the snapshot. Without this module every form is a form and every link a link.
+
+import { fill, values } from "./fields.js";
+import { follow } from "./follow.js";
+import { fetchElement, swap } from "./swap.js";
+import { runTimer } from "./timer.js";
+import { helpWriting } from "./writing.js";
+
+const language = document.documentElement.lang;
+const consoleElement = () => document.querySelector("#console");
+const showTimer = runTimer(document);
+let wanted = Number(consoleElement()?.dataset.version ?? 0), busy = 0, latest = null;
+
+function put(element) {
+  swap(consoleElement(), element);
+  helpWriting(element);
+  if (latest) fill(element, values(latest, language));
+}
+
+/** Sends a form of the console and shows the console that comes back; where that fails, as an ordinary form. */
+async function send(event) {
+  const form = event.target;
+  if (!form.closest("#console") || form.hasAttribute("data-plain") || form.method !== "post") return;
+  const data = new FormData(form, event.submitter);
+  if (form.enctype !== "application/x-www-form-urlencoded") return;
+  event.preventDefault();
+  busy += 1;
+  consoleElement().setAttribute("aria-busy", "true");
+  try {
+    const { element, address } = await fetchElement(event.submitter?.getAttribute("formaction") ?? form.action, "#console",
+      { method: "POST", body: new URLSearchParams(data), headers: { Accept: "text/html" } });
+    // Sent elsewhere, to the report for instance: go there.
+    if (new URL(address).pathname !== location.pathname && element.dataset.page !== consoleElement().dataset.page) return location.assign(address);
+    form.reset();
+    put(element);
+  } catch {
+    consoleElement().removeAttribute("aria-busy");
+    for (const note of document.querySelectorAll("[data-failed]")) note.hidden = false;
+    return;
+  } finally {
+    busy -= 1;
+  }
+  for (const note of document.querySelectorAll("[data-failed]")) note.hidden = true;
+}
+
+/** Something changed that only the server can draw: another facilitator, another window, a submitted statement. */
+async function renew() {
+  if (busy || Number(consoleElement().dataset.version) === wanted) return;
+  busy += 1;
+  try {
+    const { element } = await fetchElement(location.href, "#console");
+    put(element);
+  } catch { /* the next snapshot tries again */ } finally {
+    busy -= 1;
+  }
+}
+
+document.addEventListener("submit", send);
+helpWriting(document);
+if (consoleElement()?.dataset.dialogue) {
+  follow(consoleElement().dataset.dialogue, {
+    onSnapshot(snapshot) {
+      latest = snapshot;
+      wanted = snapshot.version;
+      fill(consoleElement(), values(snapshot, language));
+      showTimer(snapshot.timer);
+      renew();
+    },
+    onLost(lost) {
+      for (const note of document.querySelectorAll("[data-lost]")) note.hidden = !lost;
+    },
+  });
+}
