@@ -37,7 +37,8 @@ struct MemberStore: Members {
 
     func admit(_ email: EmailAddress, as role: Member.Role, to circle: ID<Circle>) async throws -> Member {
         try await database.write { db in
-            if let row = try db.row("SELECT id, circle, email, role FROM member WHERE email = $1", [.text(email.text)]) {
+            if let row = try db.row("SELECT id, circle, email, role FROM member WHERE email = $1", [.text(email.text)])
+            {
                 let member = try Member(stored: row)
                 guard member.circle == circle else { throw MembersError.addressInOtherCircle }
                 if member.role == .secretary, role != .secretary { try db.keepASecretary(beside: member) }

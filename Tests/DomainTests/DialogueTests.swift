@@ -1,7 +1,6 @@
 import Disclosure
-import Testing
-
 import Domain
+import Testing
 
 @Suite struct DialogueTests {
     private func draft(kind: Dialogue.Kind = .live) throws -> Dialogue {

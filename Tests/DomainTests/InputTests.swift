@@ -1,6 +1,5 @@
-import Testing
-
 import Domain
+import Testing
 
 @Suite struct InputTests {
     @Test func `a code is read as people type it`() {

@@ -18,7 +18,7 @@ ALLOWED_IMPORTS = {
     "Packages/OpinionAnalysis/Sources/PolisFiles": STANDARD | {"OpinionAnalysis"},
     "Packages/AnalysisCommands/Sources/AnalysisCommands": STANDARD
     | {"OpinionAnalysis", "PolisFiles", "ArgumentParser"},
-    "Sources/Domain": STANDARD | {"Disclosure", "OpinionAnalysis"},
+    "Sources/Domain": STANDARD | {"Disclosure", "OpinionAnalysis", "Crypto"},
     "Sources/Live": STANDARD | {"ServiceLifecycle", "Logging"},
     "Sources/Storage": STANDARD | {"Domain", "Disclosure", "OpinionAnalysis", "GRDB", "Logging"},
     "Sources/Web": STANDARD

@@ -35,7 +35,9 @@ extension Dialogue {
     public mutating func name(layers: [Line], accelerators: [Line]) throws(DialogueProblem) {
         guard phase == .draft, !isRehearsing else { throw .notInThisPhase(phase) }
         self.layers = layers.enumerated().map { Layer(id: ID(Int64($0.offset + 1)), name: $0.element) }
-        self.accelerators = accelerators.enumerated().map { Accelerator(id: ID(Int64($0.offset + 1)), name: $0.element) }
+        self.accelerators = accelerators.enumerated().map {
+            Accelerator(id: ID(Int64($0.offset + 1)), name: $0.element)
+        }
         for index in statements.indices {
             if let accelerator = statements[index].accelerator, accelerator.number > Int64(accelerators.count) {
                 statements[index].accelerator = nil

@@ -55,7 +55,10 @@ extension Dialogue {
         guard isJoinable else { throw .notInThisPhase(phase) }
         guard statements[index].phase != .revealed else { throw .statementIs(.revealed) }
         setPhase(.parked, at: index)
-        if current == id { current = nil; deadline = nil }
+        if current == id {
+            current = nil
+            deadline = nil
+        }
     }
 
     /// Asks the same statement once more, after talking.

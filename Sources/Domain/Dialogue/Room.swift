@@ -1,5 +1,5 @@
-import Synchronization
 public import Disclosure
+import Synchronization
 
 /// A dialogue as it lives in memory: the latest value and what is counted while people answer.
 public final class Room: Sendable {

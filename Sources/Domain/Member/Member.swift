@@ -29,7 +29,8 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
         let line = try Line(raw, limit: 254).text.lowercased()
         let parts = line.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !parts[1].hasPrefix("."),
-            !parts[1].hasSuffix("."), line.allSatisfy({ $0.isASCII && !$0.isWhitespace && !"<>()[],;:\\\"".contains($0) })
+            !parts[1].hasSuffix("."),
+            line.allSatisfy({ $0.isASCII && !$0.isWhitespace && !"<>()[],;:\\\"".contains($0) })
         else { throw .notAnAddress }
         text = line
     }

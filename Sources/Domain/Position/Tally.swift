@@ -37,6 +37,7 @@ public struct Tally: Hashable, Sendable {
 
 /// Who submitted which statement; kept beside the positions, away from members.
 public protocol Submissions: Sendable {
-    func remember(_ participant: ID<Participant>, submitted statement: ID<Statement>, to dialogue: ID<Dialogue>) async throws
+    func remember(_ participant: ID<Participant>, submitted statement: ID<Statement>, to dialogue: ID<Dialogue>)
+        async throws
     func submitted(by participant: ID<Participant>) async throws -> [ID<Statement>]
 }

@@ -67,5 +67,7 @@ enum Words {
         window winter wolf wood wool wren yarn yellow zebra
         """)
 
-    private static func split(_ text: String) -> [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
+    private static func split(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
 }

@@ -40,7 +40,8 @@ struct SQLiteDatabase: Database {
     }
 
     @discardableResult
-    func write<Result: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Result) async throws -> Result {
+    func write<Result: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Result) async throws -> Result
+    {
         try await pool.write { try body(SQLiteTransaction(db: $0)) }
     }
 
