@@ -28,12 +28,12 @@ import Testing
         func columns(_ database: SQLiteDatabase) async throws -> Set<String> {
             let rows = try await database.read { db in
                 try db.rows(
-                    "SELECT column.name FROM sqlite_schema, pragma_table_info(sqlite_schema.name) AS column", [])
+                    "SELECT part.name FROM sqlite_schema AS entry, pragma_table_info(entry.name) AS part", [])
             }
             return Set(try rows.map { try $0.text(0) })
         }
         let shared = try await columns(circles).intersection(try await columns(positions))
-        #expect(shared == ["id", "dialogue", "statement", "round", "layer", "kind", "place", "token"])
+        #expect(shared == ["id", "dialogue", "statement", "round", "kind", "place", "token"])
         #expect(try await columns(positions).isDisjoint(with: ["member", "email", "created", "time", "at"]))
     }
 }
