@@ -61,33 +61,37 @@ public struct ExplainedShare: Hashable, Sendable {
 
 /// The noncentral chi-square distribution, by Sankaran's normal approximation.
 enum NoncentralChiSquare {
-    /// The chance of a value up to x, for λ ≥ 0: (χ′²/(k + λ))ʰ taken as normal. Error up to about 0.005 of probability
-    /// (Sankaran 1963, the second approximation; Johnson, Kotz, Balakrishnan 1995, (29.61)); exact at λ = 0.
+    /// The chance of a value up to x, for λ ≥ 0. Error up to about 0.005; exact at λ = 0.
     static func cdf(_ x: Double, degreesOfFreedom k: Double, noncentrality lambda: Double) -> Double {
         guard x > 0 else { return 0 }
-        if lambda <= 0 { return GammaFunctions.lowerTail(k / 2, x / 2) }
+        return lambda > 0 ? StandardNormal.cdf(deviate(x, k, lambda)) : GammaFunctions.lowerTail(k / 2, x / 2)
+    }
+
+    /// The λ for which the observed value lies at the upper and at the lower tail, found by halving.
+    static func interval(observed x: Double, degreesOfFreedom k: Double, tail: Double) -> Interval {
+        Interval(noncentrality(x, k, chance: 1 - tail), noncentrality(x, k, chance: tail))
+    }
+
+    /// (χ′²/(k + λ))ʰ is nearly normal: the deviate of x (Sankaran 1963, the second approximation; Johnson, Kotz,
+    /// Balakrishnan 1995, (29.61)).
+    private static func deviate(_ x: Double, _ k: Double, _ lambda: Double) -> Double {
         let sum = k + lambda
         let h = 1 - 2 * sum * (k + 3 * lambda) / (3 * (k + 2 * lambda) * (k + 2 * lambda))
         let p = (k + 2 * lambda) / (sum * sum)
         let m = (h - 1) * (1 - 3 * h)
         let centre = 1 + h * p * (h - 1 - (2 - h) * m * p / 2)
         let spread = h * (2 * p).squareRoot() * (1 + m * p / 2)
-        return StandardNormal.cdf((Elementary.power(x / sum, h) - centre) / spread)
-    }
-
-    /// The λ for which the observed value lies at the upper and at the lower tail, found by halving.
-    static func interval(observed x: Double, degreesOfFreedom k: Double, tail: Double) -> Interval {
-        Interval(
-            noncentrality(x, k, chance: 1 - tail), noncentrality(x, k, chance: tail))
+        return (Elementary.power(x / sum, h) - centre) / spread
     }
 
     /// The largest λ at which the chance of a value up to x is still at least `chance`; 0 when none is.
     private static func noncentrality(_ x: Double, _ k: Double, chance: Double) -> Double {
         guard x > 0, GammaFunctions.lowerTail(k / 2, x / 2) > chance else { return 0 }
+        let wanted = StandardNormal.quantile(chance)
         var (low, high) = (0.0, x + 10 * x.squareRoot() + 30)
-        for _ in 0..<48 {
+        for _ in 0..<40 {
             let middle = (low + high) / 2
-            if cdf(x, degreesOfFreedom: k, noncentrality: middle) >= chance { low = middle } else { high = middle }
+            if deviate(x, k, middle) >= wanted { low = middle } else { high = middle }
         }
         return (low + high) / 2
     }

@@ -29,12 +29,19 @@ public struct Rate: Hashable, Sendable {
     public var showsCounts: Bool { count.sided < Rate.percentagesFrom }
 
     /// The rates of all statements for everybody, in statement order.
-    public static func everybody(_ table: AnswerTable, _ confidence: Confidence = .usual) -> [Rate] {
-        (0..<table.statements).map { Rate(table.everybody($0), confidence) }
+    public static func everybody(
+        _ table: AnswerTable, _ confidence: Confidence = .usual, threads: Int = ParallelBlocks.machineThreads
+    ) -> [Rate] {
+        ParallelBlocks(count: table.statements, blockSize: 64, threads: threads)
+            .map { $0.map { Rate(table.everybody($0), confidence) } }.flatMap { $0 }
     }
 
     /// The rates of all statements in one part, in statement order.
-    public static func part(_ part: Int, of table: AnswerTable, _ confidence: Confidence = .usual) -> [Rate] {
-        (0..<table.statements).map { Rate(table.part(part, $0), confidence) }
+    public static func part(
+        _ part: Int, of table: AnswerTable, _ confidence: Confidence = .usual,
+        threads: Int = ParallelBlocks.machineThreads
+    ) -> [Rate] {
+        ParallelBlocks(count: table.statements, blockSize: 64, threads: threads)
+            .map { $0.map { Rate(table.part(part, $0), confidence) } }.flatMap { $0 }
     }
 }

@@ -67,6 +67,14 @@ import Testing
             let found = NoncentralChiSquare.interval(observed: x, degreesOfFreedom: k, tail: 0.025)
             #expect((found.lower - lower).magnitude < 0.2 && (found.upper - upper).magnitude < 0.2, "χ² = \(x)")
         }
+        // scipy.stats.ncx2.cdf.
+        for (x, k, lambda, expected) in [
+            (10.0, 2.0, 5.0, 0.7686915506598637), (30, 3, 20, 0.7887422303705065), (200, 5, 150, 0.9593083458777196),
+            (5, 1, 0.5, 0.9352386432171614),
+        ] {
+            let found = NoncentralChiSquare.cdf(x, degreesOfFreedom: k, noncentrality: lambda)
+            #expect((found - expected).magnitude < 0.005)
+        }
         let alike = ExplainedShare(between: [AnswerCount(agree: 5), AnswerCount(agree: 50)])
         #expect(alike.value == 0 && alike.pValue == 1 && alike.interval.lower == 0)
     }
