@@ -26,9 +26,16 @@ public struct LeadingEigenvectors: Sendable {
         threads: Int = ParallelBlocks.machineThreads
     ) {
         precondition(matrix.count == size * size, "a square matrix")
-        let width = min(size, max(0, count) + 8)
+        self.init(
+            count, of: DenseSymmetric(size: size, values: matrix), start: start, tolerance: tolerance, threads: threads)
+    }
+
+    init(
+        _ count: Int, of matrix: any SymmetricMatrix, start: [[Double]], tolerance: Double = 1e-12, threads: Int
+    ) {
+        let width = min(matrix.size, max(0, count) + 8)
         let wanted = min(width, max(0, count))
-        var state = SubspaceIteration(matrix: matrix, size: size, width: width, threads: threads, start: start)
+        var state = SubspaceIteration(matrix: matrix, width: width, threads: threads, start: start)
         var rounds = 0
         repeat {
             rounds += 1

@@ -1,6 +1,6 @@
 /// The moving part of ``LeadingEigenvectors``: a block of vectors stored size × width, row by row.
 struct SubspaceIteration {
-    let matrix: [Double]
+    let matrix: any SymmetricMatrix
     let size: Int
     let width: Int
     let threads: Int
@@ -10,24 +10,25 @@ struct SubspaceIteration {
     private var image: [Double]
     private static let degree = 8
 
-    init(matrix: [Double], size: Int, width: Int, threads: Int, start: [[Double]]) {
+    init(matrix: any SymmetricMatrix, width: Int, threads: Int, start: [[Double]]) {
         self.matrix = matrix
-        self.size = size
+        size = matrix.size
         self.width = width
-        self.threads = size < 200 ? 1 : threads
+        self.threads = threads
         values = []
         block = [Double](repeating: 0, count: size * width)
         image = block
         var random = SeededRandom(seed: 0x5eed)
         for column in 0..<width {
-            let given = column < start.count && start[column].count == size ? start[column] : nil
+            // A vector from before statements were added goes on with zeros for them.
+            let given = column < start.count && start[column].count <= size ? start[column] : nil
             for row in 0..<size {
                 let filler = random.uniform() - 0.5
-                block[row * width + column] = given.map { $0[row] } ?? filler
+                block[row * width + column] = given.map { row < $0.count ? $0[row] : 0 } ?? filler
             }
         }
         orthonormalise()
-        image = product(block)
+        image = matrix.times(block, width: width, threads: threads)
         turnToRitz()
     }
 
@@ -39,7 +40,7 @@ struct SubspaceIteration {
         let cut = max(values[width - 1], 0)
         if cut > 0 { filter(cut: cut) } else { block = image }
         orthonormalise()
-        image = product(block)
+        image = matrix.times(block, width: width, threads: threads)
         turnToRitz()
     }
 
@@ -81,7 +82,7 @@ struct SubspaceIteration {
         for i in block.indices { current[i] = (image[i] - half * block[i]) * (sigma / half) }
         for _ in 1..<SubspaceIteration.degree {
             let next = 1 / (2 / firstSigma - sigma)
-            let multiplied = product(current)
+            let multiplied = matrix.times(current, width: width, threads: threads)
             let (scale, keep) = (2 * next / half, sigma * next)
             for i in current.indices {
                 let value = scale * (multiplied[i] - half * current[i]) - keep * previous[i]
@@ -156,29 +157,5 @@ struct SubspaceIteration {
             }
             for k in 0..<width { array[start + k] = row[k] }
         }
-    }
-
-    /// matrix × block; each row of the result is made by one thread in a fixed order.
-    private func product(_ block: [Double]) -> [Double] {
-        var result = [Double](repeating: 0, count: size * width)
-        let rows = ParallelBlocks(count: size, blockSize: 32, threads: threads)
-        let (size, width) = (size, width)
-        matrix.withUnsafeBufferPointer { matrix in
-            block.withUnsafeBufferPointer { block in
-                // Safe: only read, and fill returns before the buffers end.
-                nonisolated(unsafe) let (matrix, block) = (matrix, block)
-                rows.fill(&result, stride: width) { items, part in
-                    for (offset, row) in items.enumerated() {
-                        let sums = UnsafeMutableBufferPointer(rebasing: part[offset * width..<(offset + 1) * width])
-                        for column in 0..<size {
-                            let factor = matrix[row * size + column]
-                            if factor == 0 { continue }
-                            for k in 0..<width { sums[k] += factor * block[column * width + k] }
-                        }
-                    }
-                }
-            }
-        }
-        return result
     }
 }
