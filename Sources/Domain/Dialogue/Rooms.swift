@@ -81,6 +81,12 @@ public final class Rooms: Sendable {
         return room
     }
 
+    public func create(_ new: NewDialogue) async throws -> Dialogue { try await stores.dialogues.create(new) }
+
+    public func dialogues(of circle: ID<Circle>) async throws -> [DialogueSummary] {
+        try await stores.dialogues.dialogues(of: circle)
+    }
+
     /// Changes a dialogue and stores it before anybody sees it. Two people who change it at the same time both get their
     /// change, one after the other. What is newly revealed is counted after every confirmed position is on disk.
     @discardableResult

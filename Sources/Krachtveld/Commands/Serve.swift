@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Web
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serve the web application from a data folder.")
+
+    @OptionGroup var options: ServerOptions
+
+    func run() async throws {
+        let composition = try options.composition()
+        try await composition.serve(host: options.host, port: options.port)
+    }
+}
+
+/// What `serve` and `demo` share. Each option has an environment variable for service files.
+struct ServerOptions: ParsableArguments {
+    @Option(help: "The folder with the databases (KRACHTVELD_DATA).")
+    var data = Self.environment("DATA") ?? "data"
+
+    @Option(help: "The port to listen on (KRACHTVELD_PORT).")
+    var port = Self.environment("PORT").flatMap(Int.init) ?? 8080
+
+    @Option(help: "The address to listen on; 0.0.0.0 for every network (KRACHTVELD_HOST).")
+    var host = Self.environment("HOST") ?? "127.0.0.1"
+
+    @Option(help: "The address that people type, such as https://dialoog.example.nl (KRACHTVELD_PUBLIC_URL).")
+    var publicURL: String?
+
+    @Option(
+        help: "Where security researchers write to, such as mailto:security@example.nl (KRACHTVELD_SECURITY_CONTACT).")
+    var securityContact: String?
+
+    private static func environment(_ name: String) -> String? {
+        ProcessInfo.processInfo.environment["KRACHTVELD_" + name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    func validate() throws {
+        guard (1...65_535).contains(port) else { throw ValidationError("--port must be 1 … 65535, not \(port).") }
+        guard settings() != nil else {
+            throw ValidationError("--public-url must look like https://dialoog.example.nl, not \(publicURL ?? "").")
+        }
+    }
+
+    func settings() -> Settings? {
+        let text = publicURL ?? Self.environment("PUBLIC_URL") ?? "http://localhost:\(port)"
+        guard let url = URL(string: text), ["http", "https"].contains(url.scheme), url.host() != nil else { return nil }
+        return Settings(publicURL: url, securityContact: securityContact ?? Self.environment("SECURITY_CONTACT"))
+    }
+
+    func composition() throws -> Composition {
+        guard let settings = settings() else { throw ValidationError("--public-url is not an address.") }
+        return try Composition(data: data, settings: settings, logger: Self.logger())
+    }
+
+    static func logger() -> Logger {
+        var logger = Logger(label: "krachtveld") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel =
+            ProcessInfo.processInfo.environment["KRACHTVELD_LOG"].flatMap { Logger.Level(rawValue: $0) } ?? .notice
+        return logger
+    }
+}

@@ -1,0 +1,72 @@
+import Domain
+import Foundation
+import Hummingbird
+import Live
+import Logging
+import NIOCore
+import ServiceLifecycle
+import Storage
+import Synchronization
+import UnixSignals
+import Web
+
+/// The only place that chooses concrete parts.
+struct Composition {
+    let folder: DataFolder
+    let rooms: Rooms
+    let live: LiveDialogues
+    let site: Site
+    let logger: Logger
+
+    /// Opens the data folder and puts everything together.
+    init(data: String, settings: Settings, logger: Logger) throws {
+        let folder = try DataFolder(path: data)
+        let link = LiveLink()
+        let rooms = Rooms(stores: folder.rooms) { code, isUrgent in link.changed(code, isUrgent) }
+        let live = LiveDialogues(broadcaster: .init(mostSubscribers: 19_000)) { code in
+            await Site.frame(of: code, in: rooms)
+        }
+        link.connect(live)
+        self.folder = folder
+        self.rooms = rooms
+        self.live = live
+        self.logger = logger
+        site = try Site(rooms: rooms, members: folder.members, live: live, settings: settings)
+    }
+
+    /// Serves until the process is told to stop; every open stream is ended first.
+    func serve(host: String, port: Int, beside others: [any Service] = []) async throws {
+        let app = Application(
+            router: site.router(),
+            configuration: .init(address: .hostname(host, port: port), backlog: 4096),
+            logger: logger)
+        // The group stops its last service first: the streams end before the server waits for them.
+        var configuration = ServiceGroupConfiguration(
+            services: [app] + others + [HourlyForgiveness(rooms: rooms), live],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(10)
+        try await ServiceGroup(configuration: configuration).run()
+    }
+}
+
+/// Lets the rooms tell the live service, which is made after them.
+private final class LiveLink: Sendable {
+    private let live = Mutex<LiveDialogues?>(nil)
+
+    func connect(_ service: LiveDialogues) { live.withLock { $0 = service } }
+
+    func changed(_ code: Code, _ isUrgent: Bool) {
+        live.withLock { $0 }?.changed(code, isUrgent: isUrgent)
+    }
+}
+
+/// Gives word pairs a new budget of wrong guesses every hour.
+private struct HourlyForgiveness: Service {
+    let rooms: Rooms
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while (try? await Task.sleep(for: .seconds(3600))) != nil { rooms.forgiveMisses() }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+@main
+struct Krachtveld: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "krachtveld",
+        abstract: "Live dialogues for learning circles: positions, reveal, talk, report.",
+        version: "0.1.0",
+        subcommands: [Serve.self, SignInLink.self])
+}

@@ -1,0 +1,93 @@
+import Crypto
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// Decides who comes in, before a handler runs.
+struct Gate: Sendable {
+    let rooms: Rooms
+    let members: any Members
+    let cookies: CookieJar
+    let limits: Limits
+
+    /// Checks the policy and fills in who makes the request.
+    func admit(_ request: Request, _ visit: inout Visit, route: Route) async throws {
+        switch route.policy {
+        case .everyone:
+            if !route.isAPI { try await recognise(request, &visit) }
+        case .participant:
+            try await admitParticipant(request, &visit)
+        case .facilitator, .secretary:
+            try await admitMember(request, &visit, route: route)
+        }
+    }
+
+    private func recognise(_ request: Request, _ visit: inout Visit) async throws {
+        if let session = cookies.session(of: request) {
+            visit.member = try await members.memberSignedIn(with: session.digest, at: .now)
+            visit.csrf = Self.csrf(for: session)
+        }
+    }
+
+    private func admitParticipant(_ request: Request, _ visit: inout Visit) async throws {
+        let code = try visit.code()
+        let bearer = request.headers[.authorization].flatMap { $0.hasPrefix("Bearer ") ? Token($0.dropFirst(7)) : nil }
+        let token = bearer ?? cookies.participant(of: request, in: code)
+        guard let token, let participant = try await rooms.participant(token) else { throw AccessProblem.notJoined }
+        guard try await rooms.room(code).dialogue.id == participant.dialogue else { throw AccessProblem.notJoined }
+        if bearer == nil, request.changesSomething { try requireOwnOrigin(request) }
+        if request.changesSomething, let wait = limits.wait(for: token) {
+            throw AccessProblem.tooFast(retryAfter: wait)
+        }
+        visit.participant = participant
+        visit.csrf = Self.csrf(for: token)
+    }
+
+    private func admitMember(_ request: Request, _ visit: inout Visit, route: Route) async throws {
+        guard let session = cookies.session(of: request),
+            let member = try await members.memberSignedIn(with: session.digest, at: .now)
+        else { throw AccessProblem.notSignedIn }
+        guard route.policy == .facilitator || member.role == .secretary else { throw AccessProblem.notAllowed }
+        if visit.parameters.get("code") != nil {
+            // A dialogue of another circle does not exist for this member.
+            let circle = try await rooms.room(visit.code()).dialogue.circle
+            guard circle == member.circle else { throw RoomProblem.noSuchDialogue }
+        }
+        visit.member = member
+        visit.csrf = Self.csrf(for: session)
+        if request.changesSomething {
+            try requireOwnOrigin(request)
+            if route.isAPI, request.headers[.csrf] != visit.csrf { throw AccessProblem.foreignOrigin }
+        }
+    }
+
+    /// A request with a cookie must come from a page of our own.
+    func requireOwnOrigin(_ request: Request) throws {
+        if let origin = request.headers[.origin] {
+            guard let authority = request.head.authority, origin.hasSuffix("//" + authority) else {
+                throw AccessProblem.foreignOrigin
+            }
+        } else if let site = request.headers[.secFetchSite], site != "same-origin", site != "none" {
+            throw AccessProblem.foreignOrigin
+        }
+    }
+
+    /// Derived from the secret cookie, so that only a page of our own can know it.
+    static func csrf(for token: Token) -> String {
+        SHA256.hash(data: Array("form".utf8) + token.bytes).prefix(16).map { byte in
+            let hex = String(byte, radix: 16)
+            return hex.count == 1 ? "0" + hex : hex
+        }.joined()
+    }
+}
+
+extension Request {
+    var changesSomething: Bool { method != .get && method != .head }
+}
+
+extension HTTPField.Name {
+    static let csrf = Self("X-Csrf-Token")!
+    static let secFetchSite = Self("Sec-Fetch-Site")!
+    static let idempotencyKey = Self("Idempotency-Key")!
+}

@@ -1,0 +1,46 @@
+import Domain
+public import Hummingbird
+public import NIOCore
+
+/// One request, with who makes it and in which language they read.
+public struct Visit: RequestContext {
+    public var coreContext: CoreRequestContextStorage
+    /// The connection, so that a stream to a peer that does not read can be cut.
+    public let channel: any Channel
+    var language = Language.dutch
+    /// Set for routes that ask for a participant.
+    var participant: Participant?
+    /// Set for routes that ask for a facilitator or a secretary, and where somebody happens to be signed in.
+    var member: Member?
+    /// What proves that a form came from our own page.
+    var csrf = ""
+
+    public init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        channel = source.channel
+    }
+
+    /// A dialogue's code from the path.
+    func code() throws -> Code {
+        guard let text = parameters.get("code"), let code = Code(text) else { throw RoomProblem.noSuchDialogue }
+        return code
+    }
+
+    /// A number from the path.
+    func id<Entity>(_ name: String, of entity: Entity.Type) throws -> ID<Entity> {
+        guard let text = parameters.get(name), let number = Int64(text), number > 0 else {
+            throw HTTPError(.notFound)
+        }
+        return ID(number)
+    }
+
+    func signedInMember() throws -> Member {
+        guard let member else { throw AccessProblem.notSignedIn }
+        return member
+    }
+
+    func joinedParticipant() throws -> Participant {
+        guard let participant else { throw AccessProblem.notJoined }
+        return participant
+    }
+}

@@ -1,0 +1,12 @@
+import Hummingbird
+
+/// The description of the API (OpenAPI 3.1); a test holds it against every route.
+enum OpenAPI {
+    static func routes(_ site: Site) -> [Route] {
+        [
+            Route(.get, "/api/v1/openapi.json", for: .everyone) { _, _ in
+                .json(bytes: ByteBuffer(bytes: PackageResources.openapi_json))
+            }
+        ]
+    }
+}

@@ -1,0 +1,150 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Taking position, taking it back, and what the server counts of oneself.
+enum PositionAPI {
+    static func routes(_ site: Site) -> [Route] {
+        let path = "/api/v1/dialogues/{code}/statements/{id}/position"
+        return [
+            Route(.put, path, for: .participant) { request, visit in
+                let wish = try await request.decode(PositionWish.self)
+                return try await record(wish.stance(), round: wish.round, sequence: wish.sequence, request, visit, site)
+            },
+            Route(.delete, path, for: .participant) { request, visit in
+                guard let round = request.uri.queryParameters["round"].flatMap({ Int($0) }),
+                    let sequence = request.uri.queryParameters["sequence"].flatMap({ Int($0) })
+                else { throw APIProblem.malformed }
+                return try await record(.withdrawn, round: round, sequence: sequence, request, visit, site)
+            },
+            Route(.get, "/api/v1/dialogues/{code}/me", for: .participant) { _, visit in
+                let participant = try visit.joinedParticipant()
+                let room = try await site.rooms.room(visit.code())
+                let positions = try await site.rooms.positions(of: participant)
+                return try .json(OwnAnswers(participant, positions, room.dialogue))
+            },
+        ]
+    }
+
+    private static func record(
+        _ stance: Stance, round: Int, sequence: Int, _ request: Request, _ visit: Visit, _ site: Site
+    ) async throws -> Response {
+        guard let key = request.headers[.idempotencyKey].flatMap({ Token($0) }) else {
+            throw APIProblem.noIdempotencyKey
+        }
+        guard (1...1_000).contains(round) else { throw APIProblem.outOfRange("round") }
+        guard (0...PositionRequest.highestSequence).contains(sequence) else { throw APIProblem.outOfRange("sequence") }
+        let wish = PositionRequest(
+            participant: try visit.joinedParticipant().id, key: key, statement: try visit.id("id", of: Statement.self),
+            round: round, stance: stance, sequence: sequence)
+        let room = try await site.rooms.room(visit.code())
+        switch try await site.rooms.takePosition(wish, in: room) {
+        case .recorded(let receipt, _), .repeated(let receipt):
+            return .json(bytes: PositionReply.bytes(receipt))
+        case .notOpen: throw APIProblem.notOpen
+        case .keyReused: throw APIProblem.keyReused
+        }
+    }
+}
+
+/// A place on the floor as −100 … 100, or "pass".
+enum WrittenPosition: Codable {
+    case place(Int)
+    case pass
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let place = try? container.decode(Int.self) {
+            self = .place(place)
+        } else if try container.decode(String.self) == "pass" {
+            self = .pass
+        } else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "neither a number nor \"pass\"")
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .place(let place): try container.encode(place)
+        case .pass: try container.encode("pass")
+        }
+    }
+}
+
+private struct PositionWish: Decodable {
+    let round: Int
+    let position: WrittenPosition
+    let sequence: Int
+
+    func stance() throws -> Stance {
+        switch position {
+        case .pass: return .pass
+        case .place(let place):
+            guard let stance = Stance(place: place) else { throw APIProblem.outOfRange("position") }
+            return stance
+        }
+    }
+}
+
+enum PositionReply {
+    /// Written by hand: it is the most frequent reply, and a repeat must be equal to the byte.
+    static func bytes(_ receipt: PositionReceipt) -> ByteBuffer {
+        let position = receipt.position
+        let stance =
+            switch position.stance {
+            case .place(let place): String(place)
+            case .pass: "\"pass\""
+            case .withdrawn: "null"
+            }
+        return ByteBuffer(
+            string: """
+                {"counted":\(receipt.isCounted),"position":\(stance),"round":\(position.round),\
+                "sequence":\(position.sequence),"statement":\(position.statement.number)}
+                """)
+    }
+}
+
+/// One's own answers, as the server counts them.
+struct OwnAnswers: Encodable {
+    struct Answer: Encodable {
+        let statement: Int64
+        let round: Int
+        let position: WrittenPosition
+        let sequence: Int
+    }
+
+    let layer: Int64?
+    let positions: [Answer]
+    /// The next open statement without an answer.
+    let next: Int64?
+
+    init(_ participant: Participant, _ positions: [Position], _ dialogue: Dialogue) {
+        layer = participant.layer?.number
+        self.positions = positions.compactMap { position in
+            let written: WrittenPosition
+            switch position.stance {
+            case .place(let place): written = .place(place)
+            case .pass: written = .pass
+            case .withdrawn: return nil
+            }
+            return Answer(
+                statement: position.statement.number, round: position.round, position: written,
+                sequence: position.sequence)
+        }
+        next = dialogue.nextUnanswered(by: positions)?.id.number
+    }
+}
+
+extension Dialogue {
+    /// The statements that are open and not answered yet, in order.
+    func unanswered(by positions: [Position]) -> [Statement] {
+        agenda.filter { statement in
+            accepts(statement.id, round: statement.round)
+                && !positions.contains { $0.statement == statement.id && $0.round == statement.round }
+        }
+    }
+
+    func nextUnanswered(by positions: [Position]) -> Statement? { unanswered(by: positions).first }
+}

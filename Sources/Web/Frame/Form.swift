@@ -1,0 +1,52 @@
+import Domain
+import Foundation
+import Hummingbird
+
+/// The fields of a form that a browser sent, in order; a name may come more than once.
+struct Form: Sendable {
+    private let fields: [(name: String, value: String)]
+
+    init(urlEncoded text: String) {
+        fields = text.split(separator: "&").prefix(2_000).map { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return (Self.decode(parts[0]), parts.count > 1 ? Self.decode(parts[1]) : "")
+        }
+    }
+
+    private static func decode(_ text: Substring) -> String {
+        let spaced = text.replacing("+", with: " ")
+        return spaced.removingPercentEncoding ?? String(spaced)
+    }
+
+    subscript(_ name: String) -> String { fields.first { $0.name == name }?.value ?? "" }
+
+    func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+
+    func contains(_ name: String) -> Bool { fields.contains { $0.name == name } }
+
+    func choice<Choice: RawRepresentable<String>>(_ name: String, or standard: Choice) -> Choice {
+        Choice(rawValue: self[name]) ?? standard
+    }
+
+    func id<Entity>(_ name: String, of entity: Entity.Type) -> ID<Entity>? {
+        Int64(self[name]).flatMap { $0 > 0 ? ID($0) : nil }
+    }
+}
+
+extension Request {
+    /// Reads a form of our own.
+    /// - Throws: ``AccessProblem/foreignOrigin`` when the form does not carry the visitor's secret.
+    func form(of visit: Visit) async throws -> Form {
+        let form = try await self.form()
+        guard !visit.csrf.isEmpty, form["csrf"] == visit.csrf else { throw AccessProblem.foreignOrigin }
+        return form
+    }
+
+    /// Reads a form of somebody who has no cookie yet.
+    func form() async throws -> Form {
+        guard headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
+            throw HTTPError(.unsupportedMediaType)
+        }
+        return Form(urlEncoded: String(buffer: try await body()))
+    }
+}

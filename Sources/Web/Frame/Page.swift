@@ -1,0 +1,58 @@
+import Domain
+import Hummingbird
+
+/// What every page has around its own content.
+struct Frame: Sendable {
+    /// Which style sheet the page needs beside the base; also the class of the body.
+    enum Kind: String, Sendable { case phone, console, screen, report }
+
+    struct Text: Sendable {
+        let skip: String
+        let otherLanguage: String
+
+        static let dutch = Text(skip: "Naar de inhoud", otherLanguage: "English")
+        static let english = Text(skip: "To the content", otherLanguage: "Nederlands")
+    }
+
+    let title: String
+    let kind: String
+    let language: String
+    let otherLanguage: String
+    let path: String
+    let home: String
+    let assets = Assets.root
+    let styles: [String]
+    let scripts: [String]
+    /// Reloads a page that waits, for browsers without JavaScript.
+    let refreshSeconds: String?
+    let showsHeader: Bool
+    let text: Text
+
+    init(
+        _ title: String, _ kind: Kind, visit: Visit, path: String, scripts: [String] = [], refreshSeconds: Int? = nil,
+        showsHeader: Bool = true
+    ) {
+        self.title = title
+        self.kind = kind.rawValue
+        language = visit.language.rawValue
+        otherLanguage = (visit.language == .dutch ? Language.english : .dutch).rawValue
+        self.path = path
+        home = kind == .console ? "/console" : "/"
+        styles = [Assets.path("base.css"), Assets.path(kind.rawValue + ".css")]
+        self.scripts = scripts.map(Assets.path)
+        self.refreshSeconds = refreshSeconds.map(String.init)
+        self.showsHeader = showsHeader
+        text = visit.language.choose(.dutch, .english)
+    }
+}
+
+/// A page: the frame around what a feature shows.
+struct Page<Content: Sendable>: Sendable {
+    let frame: Frame
+    let page: Content
+}
+
+extension Language {
+    /// The one of two texts that this reader reads.
+    func choose<Text>(_ dutch: Text, _ english: Text) -> Text { self == .dutch ? dutch : english }
+}

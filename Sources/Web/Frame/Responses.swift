@@ -1,0 +1,55 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+extension Response {
+    static func html(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(string: html)))
+    }
+
+    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return .json(bytes: ByteBuffer(bytes: try encoder.encode(value)), status: status)
+    }
+
+    static func json(bytes: ByteBuffer, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: "application/json; charset=utf-8"], body: .init(byteBuffer: bytes))
+    }
+
+    /// After a form: on to a page, by GET.
+    static func seeOther(_ path: String) -> Response {
+        Response(status: .seeOther, headers: [.location: path])
+    }
+}
+
+extension Request {
+    static let largestBody = 64 * 1024
+
+    func body() async throws -> ByteBuffer {
+        try await body.collect(upTo: Self.largestBody)
+    }
+
+    /// A body of JSON.
+    func decode<Value: Decodable>(_ type: Value.Type) async throws -> Value {
+        guard headers[.contentType]?.hasPrefix("application/json") == true else {
+            throw APIProblem.notJSON
+        }
+        let body = try await body()
+        do { return try JSONDecoder().decode(type, from: Data(body.readableBytesView)) } catch {
+            throw APIProblem.malformed
+        }
+    }
+}
+
+enum APIProblem: Error, Hashable, Sendable {
+    case notJSON
+    case malformed
+    case noIdempotencyKey
+    case keyReused
+    case notOpen
+    case outOfRange(String)
+}

@@ -1,0 +1,18 @@
+import Domain
+
+/// Every address that people see.
+enum Paths {
+    static let home = "/"
+    static let console = "/console"
+    static let signIn = "/sign-in"
+
+    static func join(_ code: Code) -> String { "/\(code.text)" }
+    static func now(_ code: Code) -> String { "/\(code.text)/now" }
+    static func answers(_ code: Code) -> String { "/\(code.text)/answers" }
+    static func comeBack(_ code: Code) -> String { "/\(code.text)/return" }
+    static func screen(_ code: Code) -> String { "/\(code.text)/screen" }
+    static func report(_ code: Code) -> String { "/\(code.text)/report" }
+    static func console(_ code: Code) -> String { "/console/\(code.text)" }
+    static func signIn(_ token: Token) -> String { "/sign-in/\(token)" }
+    static func api(_ code: Code) -> String { "/api/v1/dialogues/\(code.text)" }
+}

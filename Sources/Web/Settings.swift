@@ -1,0 +1,25 @@
+public import Foundation
+
+/// What the operator decides.
+public struct Settings: Sendable {
+    /// The address that people type and scan.
+    public var publicURL: URL
+    /// Where security researchers write to; shown in security.txt.
+    public var securityContact: String?
+
+    public init(publicURL: URL, securityContact: String? = nil) {
+        self.publicURL = publicURL
+        self.securityContact = securityContact
+    }
+
+    /// Browsers keep secure cookies over https and on localhost only.
+    public var usesSecureCookies: Bool {
+        publicURL.scheme == "https" || ["localhost", "127.0.0.1", "::1"].contains(publicURL.host() ?? "")
+    }
+
+    /// The address of a page, for a QR code or a link in a message.
+    public func address(_ path: String) -> String {
+        let base = publicURL.absoluteString
+        return (base.hasSuffix("/") ? String(base.dropLast()) : base) + path
+    }
+}

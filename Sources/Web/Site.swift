@@ -1,0 +1,97 @@
+public import Domain
+import HTTPTypes
+public import Hummingbird
+public import Live
+import Logging
+public import NIOCore
+
+public typealias LiveDialogues = LiveService<Code, ByteBuffer>
+
+/// The whole web site: one line per feature. Everything a handler needs is in here.
+public struct Site: Sendable {
+    let rooms: Rooms
+    let members: any Members
+    let live: LiveDialogues
+    let settings: Settings
+    let templates: Templates
+    let gate: Gate
+
+    /// - Throws: an error of Mustache when a template is not well formed.
+    public init(rooms: Rooms, members: any Members, live: LiveDialogues, settings: Settings) throws {
+        self.rooms = rooms
+        self.members = members
+        self.live = live
+        self.settings = settings
+        templates = try Templates()
+        gate = Gate(
+            rooms: rooms, members: members, cookies: CookieJar(isSecure: settings.usesSecureCookies), limits: Limits())
+    }
+
+    /// The table of contents.
+    var routes: [Route] {
+        [
+            Assets.routes,
+            SignIn.routes(self),
+            LanguageChoice.routes(self),
+            DialogueAPI.routes(self),
+            PositionAPI.routes(self),
+            EventsAPI.routes(self),
+            ConsoleAPI.routes(self),
+            OpenAPI.routes(self),
+            Health.routes(self),
+        ].flatMap(\.self)
+    }
+
+    public func router() -> Router<Visit> {
+        let router = Router(context: Visit.self)
+        router.addMiddleware { NotFoundPage(site: self) }
+        for route in routes {
+            router.on(route.routerPath, method: route.method) { request, visit in
+                await respond(to: request, visit, by: route)
+            }
+        }
+        return router
+    }
+
+    /// Checks who comes in, runs the handler and turns what it throws into words.
+    private func respond(to request: Request, _ visit: Visit, by route: Route) async -> Response {
+        var visit = visit
+        visit.language = language(of: request)
+        var response: Response
+        do {
+            try await gate.admit(request, &visit, route: route)
+            response = try await route.handle(request, visit)
+        } catch {
+            response = failure(error, request, visit, isAPI: route.isAPI)
+        }
+        response.addSecurityHeaders(isAPI: route.isAPI)
+        return response
+    }
+
+    func failure(_ error: any Error, _ request: Request, _ visit: Visit, isAPI: Bool) -> Response {
+        let failure = Failure(error)
+        if failure == nil {
+            visit.logger.error("unforeseen error", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
+        }
+        if case AccessProblem.notJoined = error, !isAPI, let code = try? visit.code() {
+            return .seeOther(Paths.join(code))
+        }
+        let known = failure ?? .unforeseen
+        var response = isAPI ? problem(known, visit) : failurePage(known, visit)
+        if let seconds = known.retryAfter { response.headers[.retryAfter] = String(seconds) }
+        return response
+    }
+
+    func language(of request: Request) -> Language {
+        if let chosen = gate.cookies.language(of: request) { return chosen }
+        let accepted = request.headers[.acceptLanguage] ?? ""
+        let first = accepted.split(separator: ",").first.map { $0.prefix(2).lowercased() }
+        return first.flatMap(Language.init(rawValue:)) ?? (accepted.isEmpty ? .dutch : .english)
+    }
+
+    func page(
+        _ template: String, _ frame: Frame, _ content: some Sendable, status: HTTPResponse.Status = .ok
+    ) -> Response {
+        .html(templates.render(template, Page(frame: frame, page: content)), status: status)
+    }
+}
