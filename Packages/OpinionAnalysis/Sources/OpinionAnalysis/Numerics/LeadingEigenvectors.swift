@@ -43,7 +43,7 @@ public struct LeadingEigenvectors: Sendable {
         } while rounds < 300 && !state.settled(wanted: wanted, tolerance: tolerance)
         values = Array(state.values.prefix(wanted))
         block = (0..<width).map { state.column($0) }
-        vectors = block.prefix(wanted).map(LeadingEigenvectors.signed)
+        vectors = (0..<wanted).map { LeadingEigenvectors.signed(state.refined($0)) }
         residual = state.relativeResiduals(of: wanted).max() ?? 0
         self.rounds = rounds
     }

@@ -34,6 +34,13 @@ struct SubspaceIteration {
 
     func column(_ index: Int) -> [Double] { (0..<size).map { block[$0 * width + index] } }
 
+    /// The vector multiplied by the matrix once more and scaled to 1: exactly 0 where the matrix is.
+    func refined(_ index: Int) -> [Double] {
+        let vector = (0..<size).map { image[$0 * width + index] }
+        let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        return length > 0 && length < .infinity ? vector.map { $0 / length } : column(index)
+    }
+
     /// One filtered multiplication, orthonormalisation and Rayleigh–Ritz turn.
     mutating func advance() {
         guard width > 0, width < size else { return }

@@ -27,7 +27,7 @@ public struct PairStatistics: Sendable {
     /// How many statements there are.
     public private(set) var statements: Int
     /// Agreements, disagreements and passes per statement.
-    public private(set) var counts: [AnswerCounts]
+    public private(set) var counts: [AnswerCount]
     /// Σ x_j per statement.
     public private(set) var sums: [Int64]
     /// How many people hold at least one position.
@@ -41,7 +41,7 @@ public struct PairStatistics: Sendable {
             throw .tooManyStatements(statements, limit: PairStatistics.statementLimit)
         }
         self.statements = max(0, statements)
-        counts = [AnswerCounts](repeating: AnswerCounts(), count: self.statements)
+        counts = [AnswerCount](repeating: AnswerCount(), count: self.statements)
         sums = [Int64](repeating: 0, count: self.statements)
         pairs = PairSums(statements: self.statements)
     }
@@ -57,7 +57,7 @@ public struct PairStatistics: Sendable {
         rows.reserveCapacity(positions.participants)
         for participant in 0..<positions.participants {
             let row = positions.row(participant).map(PairRowEntry.init)
-            for entry in row { count(entry, 1) }
+            for entry in row { tally(entry, 1) }
             people += row.isEmpty ? 0 : 1
             rows.append(row)
         }
@@ -97,14 +97,14 @@ public struct PairStatistics: Sendable {
         let before = held ? rows[participant][place] : nil
         if let before {
             rows[participant].remove(at: place)
-            count(before, -1)
+            tally(before, -1)
             pairs.change(before, beside: rows[participant], by: -1)
             people -= rows[participant].isEmpty ? 1 : 0
         }
         if let position {
             let entry = PairRowEntry(PositionSet.Cell(statement: Int32(statement), position: position))
             people += rows[participant].isEmpty ? 1 : 0
-            count(entry, 1)
+            tally(entry, 1)
             pairs.change(entry, beside: rows[participant], by: 1)
             rows[participant].insert(entry, at: place)
         }
@@ -114,7 +114,7 @@ public struct PairStatistics: Sendable {
     /// Takes a participant out with all positions.
     public mutating func withdraw(participant: Int) {
         guard rows.indices.contains(participant), !rows[participant].isEmpty else { return }
-        for entry in rows[participant] { count(entry, -1) }
+        for entry in rows[participant] { tally(entry, -1) }
         pairs.change(rows[participant], by: -1)
         rows[participant] = []
         people -= 1
@@ -126,7 +126,7 @@ public struct PairStatistics: Sendable {
             throw .tooManyStatements(larger, limit: PairStatistics.statementLimit)
         }
         guard larger > statements else { return }
-        counts += [AnswerCounts](repeating: AnswerCounts(), count: larger - statements)
+        counts += [AnswerCount](repeating: AnswerCount(), count: larger - statements)
         sums += [Int64](repeating: 0, count: larger - statements)
         pairs.grow(to: larger)
         statements = larger
@@ -138,8 +138,8 @@ public struct PairStatistics: Sendable {
         return (shared.count, Double(shared.products) / 10_000, Double(pairs.sum(of: j, where: l)) / 100)
     }
 
-    private mutating func count(_ entry: PairRowEntry, _ sign: Int) {
-        counts[Int(entry.statement)].add(entry.position, sign)
+    private mutating func tally(_ entry: PairRowEntry, _ sign: Int) {
+        counts[Int(entry.statement)].change(entry.position, by: sign)
         sums[Int(entry.statement)] += Int64(entry.x) * Int64(sign)
     }
 
@@ -161,5 +161,17 @@ extension PairStatistics: Equatable {
             return false
         }
         return (0..<max(a.rows.count, b.rows.count)).allSatisfy { a.row($0) == b.row($0) }
+    }
+}
+
+extension AnswerCount {
+    /// Counts an answer in (1) or out (−1).
+    fileprivate mutating func change(_ position: Position, by sign: Int) {
+        switch position {
+        case .place(let value) where value > 0: agree += sign
+        case .place(let value) where value < 0: disagree += sign
+        case .place: middle += sign
+        case .pass: pass += sign
+        }
     }
 }

@@ -29,7 +29,7 @@ public struct PolisPick: Hashable, Sendable {
         (ratio, ratioTest, metric) = (side.ratio, side.ratioTest, side.metric)
     }
 
-    private init(_ statement: Int, _ successes: Int, _ counts: AnswerCounts, forAgree: Bool) {
+    private init(_ statement: Int, _ successes: Int, _ counts: AnswerCount, forAgree: Bool) {
         (self.statement, self.forAgree) = (statement, forAgree)
         (self.successes, trials) = (successes, counts.answered)
         share = PolisTests.share(successes, of: counts.answered)
@@ -77,7 +77,7 @@ public struct PolisPick: Hashable, Sendable {
 
     /// The five most agreed and five most rejected statements with a share above ½ and z above 1.2816, over everybody.
     static func consensus(
-        _ counts: [AnswerCounts], excluded: [Bool]
+        _ counts: [AnswerCount], excluded: [Bool]
     ) -> (agree: [PolisPick], disagree: [PolisPick]) {
         let open = counts.indices.filter { !excluded[$0] }
         let agree = open.map { PolisPick($0, counts[$0].agree, counts[$0], forAgree: true) }

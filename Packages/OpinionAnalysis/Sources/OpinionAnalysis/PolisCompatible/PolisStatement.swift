@@ -1,7 +1,7 @@
 /// A statement in the figures of Polis.
 public struct PolisStatement: Hashable, Sendable {
     /// How everybody answered it.
-    public var counts: AnswerCounts
+    public var counts: AnswerCount
     /// Where somebody would stand who agrees with it and says nothing else.
     public var place: SIMD2<Double>
     /// The distance of that place from the middle.
@@ -17,7 +17,7 @@ public struct PolisStatement: Hashable, Sendable {
 /// One statement in one group against everybody in the other groups.
 public struct PolisGroupStatement: Hashable, Sendable {
     /// Answers in the group.
-    public var counts: AnswerCounts
+    public var counts: AnswerCount
     /// The agreeing side.
     public var agree: Side
     /// The disagreeing side.
@@ -45,22 +45,22 @@ public struct PolisGroupStatement: Hashable, Sendable {
 /// How everybody, and how each group, answered each statement.
 struct PolisTallies {
     /// Per statement, over all participants.
-    private(set) var everybody: [AnswerCounts]
+    private(set) var everybody: [AnswerCount]
     /// Per statement, over the participants in a group.
-    private(set) var grouped: [AnswerCounts]
+    private(set) var grouped: [AnswerCount]
     /// Per group, per statement.
-    private(set) var groups: [[AnswerCounts]]
+    private(set) var groups: [[AnswerCount]]
 
     init(_ positions: PositionSet, groups labels: [Int?]) {
-        let none = [AnswerCounts](repeating: AnswerCounts(), count: positions.statements)
+        let none = [AnswerCount](repeating: AnswerCount(), count: positions.statements)
         (everybody, grouped) = (none, none)
-        groups = [[AnswerCounts]](repeating: none, count: (labels.compactMap { $0 }.max() ?? -1) + 1)
+        groups = [[AnswerCount]](repeating: none, count: (labels.compactMap { $0 }.max() ?? -1) + 1)
         for participant in 0..<positions.participants {
             for cell in positions.row(participant) {
-                everybody[Int(cell.statement)].add(cell.position, 1)
+                everybody[Int(cell.statement)].add(cell.position)
                 guard let group = labels[participant] else { continue }
-                grouped[Int(cell.statement)].add(cell.position, 1)
-                groups[group][Int(cell.statement)].add(cell.position, 1)
+                grouped[Int(cell.statement)].add(cell.position)
+                groups[group][Int(cell.statement)].add(cell.position)
             }
         }
     }
@@ -103,7 +103,7 @@ struct PolisTallies {
     }
 
     /// ((1 − (pass + 1)/(n + 2))·(A + 1)/(n + 2)·(1 + extremity)·(1 + 8·2^(−n/5)))².
-    private static func priority(_ counts: AnswerCounts, _ extremity: Double) -> Double {
+    private static func priority(_ counts: AnswerCount, _ extremity: Double) -> Double {
         let answered = counts.answered
         let engaged = 1 - PolisTests.share(counts.pass + counts.middle, of: answered)
         let newness = 1 + 8 * Elementary.exp(-Double(answered) / 5 * 0.69314718055994530942)

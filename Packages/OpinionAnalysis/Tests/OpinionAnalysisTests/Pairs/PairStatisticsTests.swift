@@ -68,7 +68,7 @@ func randomPosition(_ random: inout SeededRandom) -> Position {
         #expect(pairs.pair(0, 1) == (2, -0.5, 1))
         #expect(pairs.pair(1, 0) == (2, -0.5, -1.5))
         #expect(pairs.pair(0, 0) == (3, 2, 2))
-        #expect(pairs.counts[0] == AnswerCounts(agree: 2, pass: 1))
+        #expect(pairs.counts[0] == AnswerCount(agree: 2, pass: 1))
         #expect(pairs.row(1).map(\.position) == [.pass, .disagree])
     }
 

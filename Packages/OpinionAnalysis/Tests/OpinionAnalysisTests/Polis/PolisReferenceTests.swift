@@ -41,8 +41,8 @@ private func expectPicks(
             expectStatement(result, index, expected)
         }
         for k in 0..<2 {
-            #expect(near(result.projection.explainedVariance[k], stored.pca.explained_variance[k]))
-            #expect(near(result.projection.explainedVarianceRatio[k], stored.pca.explained_variance_ratio[k]))
+            #expect(near(result.projection.explainedVariance[k], stored.pca.explainedVariance[k]))
+            #expect(near(result.projection.explainedVarianceRatio[k], stored.pca.explainedVarianceRatio[k]))
         }
         for (index, expected) in stored.participants.enumerated() {
             #expect(reference.conversation.voterIDs[index] == Int(expected[0]))
@@ -66,8 +66,8 @@ private func expectPicks(
             (result.projection.means[index], expected.mean), (result.projection.components[0][index], expected.pc1),
             (result.projection.components[1][index], expected.pc2), (statement.place.x, expected.x),
             (statement.place.y, expected.y), (statement.extremity, expected.extremity),
-            (statement.priority, expected.priority), (statement.groupAwareAgree, expected.gac_agree),
-            (statement.groupAwareDisagree, expected.gac_disagree),
+            (statement.priority, expected.priority), (statement.groupAwareAgree, expected.gacAgree),
+            (statement.groupAwareDisagree, expected.gacDisagree),
         ]
         for (number, (value, wanted)) in values.enumerated() {
             #expect(near(value, wanted), "statement \(expected.tid), value \(number)")
@@ -77,7 +77,7 @@ private func expectPicks(
     private func expectGroups(_ result: PolisCompatible, _ stored: StoredResult, ids: [Int]) {
         #expect(result.groupStatements.count == stored.k)
         for (group, rows) in result.groupStatements.enumerated() {
-            for (row, expected) in zip(rows, stored.group_statements["\(group)"] ?? []) {
+            for (row, expected) in zip(rows, stored.groupStatements["\(group)"] ?? []) {
                 let values = [
                     Double(row.agree.successes), Double(row.disagree.successes), Double(row.counts.answered),
                     row.agree.share, row.disagree.share, row.agree.shareTest, row.disagree.shareTest,
@@ -109,14 +109,14 @@ private func expectPicks(
         let ids = reference.conversation.commentIDs
         var groupOf: [Int: Int] = [:]
         for group in stored.groups {
-            for cluster in group.base_clusters {
-                let place = try #require(stored.base_clusters.id.firstIndex(of: cluster))
-                for member in stored.base_clusters.members[place] { groupOf[member] = group.id }
+            for cluster in group.baseClusters {
+                let place = try #require(stored.baseClusters.id.firstIndex(of: cluster))
+                for member in stored.baseClusters.members[place] { groupOf[member] = group.id }
             }
         }
         let result = PolisCompatible(
             try reference.positions, groups: reference.conversation.voterIDs.map { groupOf[$0] },
-            options: .init(excluded: ids.map(stored.mod_out.contains), meta: ids.map(stored.meta.contains)))
+            options: .init(excluded: ids.map(stored.modOut.contains), meta: ids.map(stored.meta.contains)))
         // A component's sign is free.
         let signs = (0..<2).map { k -> Double in
             let dot = zip(result.projection.components[k], stored.statements)
@@ -132,13 +132,13 @@ private func expectPicks(
             #expect(near(statement.groupAwareAgree, expected.gac), "tid \(expected.tid)")
             #expect(near(statement.priority, expected.priority), "tid \(expected.tid)")
         }
-        for (index, members) in stored.base_clusters.members.enumerated() {
+        for (index, members) in stored.baseClusters.members.enumerated() {
             let places = try members.map { member in
                 result.places[try #require(reference.conversation.voterIDs.firstIndex(of: member))]
             }
             let centre = places.reduce(.zero, +) / Double(places.count)
-            #expect(near(signs[0] * centre.x, stored.base_clusters.x[index], 1e-6))
-            #expect(near(signs[1] * centre.y, stored.base_clusters.y[index], 1e-6))
+            #expect(near(signs[0] * centre.x, stored.baseClusters.x[index], 1e-6))
+            #expect(near(signs[1] * centre.y, stored.baseClusters.y[index], 1e-6))
         }
         for (group, picks) in result.representative.enumerated() {
             // Polis stores this one test in single precision.

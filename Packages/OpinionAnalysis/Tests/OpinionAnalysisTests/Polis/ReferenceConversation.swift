@@ -36,7 +36,9 @@ struct ReferenceConversation: Sendable, CustomStringConvertible {
     }
 
     func stored<Result: Decodable>(_ type: Result.Type, _ file: String = "expected.json") throws -> Result {
-        try JSONDecoder().decode(type, from: Data(contentsOf: folder.appendingPathComponent(file)))
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decoder.decode(type, from: Data(contentsOf: folder.appendingPathComponent(file)))
     }
 
     private static func bytes(_ folder: URL, _ file: String) throws -> [UInt8] {
@@ -65,14 +67,14 @@ struct ReferenceConversation: Sendable, CustomStringConvertible {
 struct StoredResult: Decodable {
     struct Statement: Decodable {
         let tid, agree, disagree, pass: Int
-        let mod_out: Bool
-        let mean, pc1, pc2, x, y, extremity, priority, gac_agree, gac_disagree: Double
+        let modOut: Bool
+        let mean, pc1, pc2, x, y, extremity, priority, gacAgree, gacDisagree: Double
     }
     struct Components: Decodable {
-        let explained_variance, explained_variance_ratio: [Double]
+        let explainedVariance, explainedVarianceRatio: [Double]
     }
     struct Counts: Decodable {
-        let participants, statements, votes, grouped, mod_out: Int
+        let participants, statements, votes, grouped, modOut: Int
     }
     struct Pick: Decodable {
         let tid: Int
@@ -98,9 +100,9 @@ struct StoredResult: Decodable {
     let statements: [Statement]
     let pca: Components
     let k: Int
-    let silhouette_by_k: [String: Double]
+    let silhouetteByK: [String: Double]
     let participants: [[Double]]
-    let group_statements: [String: [[Double]]]
+    let groupStatements: [String: [[Double]]]
     let repness: [String: [Pick]]
     let consensus: [String: [Pick]]
 }
@@ -118,11 +120,11 @@ struct StoredProduction: Decodable {
     }
     struct Group: Decodable {
         let id: Int
-        let base_clusters: [Int]
+        let baseClusters: [Int]
     }
     let statements: [Statement]
-    let mod_out, meta: [Int]
-    let base_clusters: Clusters
+    let modOut, meta: [Int]
+    let baseClusters: Clusters
     let groups: [Group]
     let repness: [String: [StoredResult.Pick]]
     let consensus: [String: [StoredResult.Pick]]
