@@ -69,3 +69,13 @@ public struct PositionSet: Hashable, Sendable {
         cells[rowStarts[participant]..<rowStarts[participant + 1]]
     }
 }
+
+extension PositionSet {
+    /// A set from rows that are already in order: each row's cells in rising statement order, all in range.
+    init(statements: Int, rowStarts: [Int], cells: [Cell]) {
+        participants = rowStarts.count - 1
+        self.statements = statements
+        self.rowStarts = rowStarts
+        self.cells = cells
+    }
+}
