@@ -67,13 +67,15 @@ public struct LivePositionModel: Hashable, Sendable {
     /// - Complexity: O(positions) per sweep; a few sweeps after few changes.
     public mutating func settle(threads: Int = ParallelBlocks.machineThreads) {
         let positions = positions
-        let table = ResponseTable(positions, order: RowOrder(positions))
+        let order = RowOrder(positions)
+        let table = ResponseTable(positions, order: order)
         var fit = ModelFit(table, settings: settings, threads: threads)
         fit.statements = model.statements.map(\.side)
         fit.priors = model.priors
         fit.sweep.weights = table.participants.flatMap { weights[$0].filter { $0 > 0 } }
         fit.run()
-        model = PositionModel(fit, passes: PassModel(positions, order: table.participants, threads: threads))
+        let passes = PassModel(positions, order: order, threads: threads)
+        model = PositionModel(fit, passes: passes, participants: rows.count)
         sums = [AnswerSums](repeating: .zero, count: sums.count)
         collect()
     }

@@ -48,12 +48,10 @@ struct ModelFit: Sendable {
         for row in sweep.people.indices { sweep.people[row] = turn.applied(to: sweep.people[row]) }
     }
 
-    /// Statements and people without an answer stand at their prior.
+    /// Statements without an answer stand at their prior.
     private mutating func settleUnanswered() {
-        let (statement, person) = (priors.statement.posterior(.zero), priors.person.posterior(.zero))
+        let statement = priors.statement.posterior(.zero)
         for index in statements.indices where sweep.table.answers[index] == 0 { statements[index] = statement }
-        let starts = sweep.table.rowStarts
-        for row in sweep.people.indices where starts[row] == starts[row + 1] { sweep.people[row] = person }
     }
 
     private var answered: [Side] {

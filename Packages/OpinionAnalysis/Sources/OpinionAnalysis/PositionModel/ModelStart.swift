@@ -13,9 +13,9 @@ struct ModelStart: Sendable {
     init(_ table: ResponseTable, threads: Int) {
         let chances = ModelStart.chances(table)
         var random = SeededRandom(seed: 0x706f_7369_7469_6f6e)
-        var block = (0..<table.statements).map { _ in
+        var block = table.answers.map { answers in
             var row = SIMD8<Double>.zero
-            for lane in 0..<8 { row[lane] = random.uniform() - 0.5 }
+            for lane in 0..<8 { row[lane] = answers > 0 ? random.uniform() - 0.5 : 0 }
             return row
         }
         for _ in 0..<ModelStart.rounds {

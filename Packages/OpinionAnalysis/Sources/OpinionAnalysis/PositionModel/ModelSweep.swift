@@ -7,7 +7,7 @@ struct ModelSweep: Sendable {
     struct Outcome: Sendable {
         /// Sums per statement.
         var statements: [AnswerSums]
-        /// Σ E[uu′] over people with at least one place.
+        /// Σ E[uu′] over the people.
         var people = PairMoments.zero
         /// How many those are.
         var count = 0
@@ -69,7 +69,7 @@ struct ModelSweep: Sendable {
         AnswerWeight.withTable { omega in
             statements.withUnsafeBufferPointer { statements in
                 sums.withUnsafeMutableBufferPointer { sums in
-                    for row in rows where table.rowStarts[row] < table.rowStarts[row + 1] {
+                    for row in rows {
                         let answers = table.rowStarts[row]..<table.rowStarts[row + 1]
                         let person = person(answers, table, statements, weights, prior)
                         people[row] = person

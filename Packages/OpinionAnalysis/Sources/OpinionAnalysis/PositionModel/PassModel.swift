@@ -33,15 +33,16 @@ public struct PassModel: Hashable, Sendable {
     /// Fits the passes of a set, with sums taken over the people in the given order.
     ///
     /// - Complexity: O(positions) per round, 8 rounds.
-    init(_ positions: PositionSet, order: [Int], threads: Int) {
+    init(_ positions: PositionSet, order: RowOrder, threads: Int) {
         people = [Estimate](repeating: Estimate(mean: 0, variance: 1), count: positions.participants)
         statements = [Estimate](repeating: prior, count: positions.statements)
         let counts = PassCounts(positions)
         guard counts.answers > 0 else { return }
         prior.mean = Elementary.logit((Double(counts.passes) + 1) / (Double(counts.answers) + 2))
         for index in statements.indices { statements[index].mean = prior.mean }
+        let order = order.participants.filter { !positions.row($0).isEmpty }
         let blocks = ParallelBlocks(
-            count: positions.participants, blockSize: max(128, (positions.participants + 15) / 16), threads: threads)
+            count: order.count, blockSize: max(128, (order.count + 15) / 16), threads: threads)
         for _ in 0..<PassModel.rounds {
             learn(from: round(positions, order, blocks, personal: personalVariance), counts)
         }
@@ -109,7 +110,6 @@ public struct PassModel: Hashable, Sendable {
                 AnswerWeight.withTable { omega in
                     for participant in order[ranks] {
                         let row = positions.rowStarts[participant]..<positions.rowStarts[participant + 1]
-                        if row.isEmpty { continue }
                         people[participant] = PassModel.person(
                             row, positions, statements, from: people[participant], personal: personal, omega, &sums)
                     }

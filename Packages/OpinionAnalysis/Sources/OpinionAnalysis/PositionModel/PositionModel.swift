@@ -57,19 +57,19 @@ public struct PositionModel: Hashable, Sendable {
     public init(
         _ positions: PositionSet, settings: ModelSettings = .standard, threads: Int = ParallelBlocks.machineThreads
     ) {
-        let table = ResponseTable(positions, order: RowOrder(positions))
-        var fit = ModelFit(table, settings: settings, threads: threads)
+        let order = RowOrder(positions)
+        var fit = ModelFit(ResponseTable(positions, order: order), settings: settings, threads: threads)
         fit.run()
-        self.init(fit, passes: PassModel(positions, order: table.participants, threads: threads))
+        self.init(
+            fit, passes: PassModel(positions, order: order, threads: threads), participants: positions.participants)
     }
 
-    init(_ fit: ModelFit, passes: PassModel) {
+    init(_ fit: ModelFit, passes: PassModel, participants: Int) {
         statements = fit.statements.map { Statement(side: $0) }
-        var people = fit.sweep.people
+        people = [Person](repeating: Person(side: fit.priors.person.posterior(.zero)), count: participants)
         for (row, participant) in fit.sweep.table.participants.enumerated() {
-            people[participant] = fit.sweep.people[row]
+            people[participant] = Person(side: fit.sweep.people[row])
         }
-        self.people = people.map { Person(side: $0) }
         self.passes = passes
         sweeps = fit.sweeps
         change = fit.change

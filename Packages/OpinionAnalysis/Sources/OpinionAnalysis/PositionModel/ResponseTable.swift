@@ -1,6 +1,6 @@
 /// The places on the floor of a set of positions, row after row in canonical order, ready for the sweeps of the model.
 ///
-/// Passes are left out: they carry no y.
+/// Passes are left out: they carry no y. So are people without a place: they would only move others to another block.
 struct ResponseTable: Sendable {
     let statements: Int
     /// The participant of each row.
@@ -18,23 +18,27 @@ struct ResponseTable: Sendable {
 
     init(_ positions: PositionSet, order: RowOrder) {
         statements = positions.statements
-        participants = order.participants
+        var participants: [Int] = []
         var starts = [0]
-        starts.reserveCapacity(participants.count + 1)
+        participants.reserveCapacity(order.participants.count)
+        starts.reserveCapacity(order.participants.count + 1)
         var statement: [Int32] = []
         var place: [Int8] = []
         statement.reserveCapacity(positions.cells.count)
         place.reserveCapacity(positions.cells.count)
         var answers = [Int](repeating: 0, count: positions.statements)
-        for participant in participants {
+        for participant in order.participants {
             for cell in positions.row(participant) {
                 guard case .place(let value) = cell.position else { continue }
                 statement.append(cell.statement)
                 place.append(value)
                 answers[Int(cell.statement)] += 1
             }
+            guard let last = starts.last, statement.count > last else { continue }
+            participants.append(participant)
             starts.append(statement.count)
         }
+        self.participants = participants
         rowStarts = starts
         self.statement = statement
         self.place = place

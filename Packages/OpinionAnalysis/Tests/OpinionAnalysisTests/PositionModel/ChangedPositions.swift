@@ -9,7 +9,7 @@ extension PositionSet {
     }
 
     /// The same cells with other places; nil is a pass.
-    func mapping(_ change: (_ participant: Int, _ place: Int8?) -> Int8?) -> PositionSet {
+    func mappingRows(_ change: (_ participant: Int, _ place: Int8?) -> Int8?) -> PositionSet {
         let rows = (0..<participants).map { participant in
             row(participant).map { cell in
                 var place: Int8?
@@ -23,6 +23,6 @@ extension PositionSet {
 
     /// The same cells with other places, whoever took them.
     func mapping(_ change: (_ place: Int8?) -> Int8?) -> PositionSet {
-        mapping { _, place in change(place) }
+        mappingRows { _, place in change(place) }
     }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct LivePositionModelTests {
     static let positions = PlantedConversation(
-        .init(groups: 2, participants: 200, statements: 25, blanks: .atRandom(0.4)), seed: 11
+        .init(groups: 2, participants: 100, statements: 20, blanks: .atRandom(0.2)), seed: 11
     ).positions
 
     /// The mean difference in chances of agreeing over all people and statements.
@@ -21,10 +21,11 @@ import Testing
 
     @Test func `rows taken one by one lead to the state of the cold fit`() {
         let all = LivePositionModelTests.positions
-        var live = LivePositionModel(all.keeping { participant, _ in participant < 180 })
-        for participant in 180..<200 { live.take(Array(all.row(participant)), of: participant) }
+        var live = LivePositionModel(all.keeping { participant, _ in participant < 90 })
+        for participant in 90..<100 { live.take(Array(all.row(participant)), of: participant) }
         let cold = PositionModel(all)
-        #expect(live.positions == all)
+        let same = live.positions == all
+        #expect(same)
         #expect(difference(live.model, cold) < LivePositionModel.liveTolerance)
         live.settle()
         #expect(difference(live.model, cold) < LivePositionModel.settledTolerance)
@@ -37,24 +38,26 @@ import Testing
         live.take([], of: 3)
         #expect(live.model.people[3].place == .zero)
         live.take(Array(all.row(3)), of: 3)
-        #expect(live.positions == all)
-        #expect(difference(live.model, start.model) < 1e-3)
+        let same = live.positions == all
+        #expect(same)
+        #expect(difference(live.model, start.model) < 5e-3)
     }
 
     @Test func `new people and statements can join, and numbers out of range are ignored`() {
         var live = LivePositionModel(LivePositionModelTests.positions)
         let before = live
-        live.take([.init(statement: 0, position: .agree)], of: 200)
+        live.take([.init(statement: 0, position: .agree)], of: 100)
         live.take([.init(statement: -1, position: .agree)], of: -1)
-        #expect(live == before)
-        live.grow(participants: 201, statements: 26)
+        let unchanged = live == before
+        #expect(unchanged)
+        live.grow(participants: 101, statements: 21)
         live.take(
             [
-                .init(statement: 25, position: .agree), .init(statement: 3, position: .agree),
+                .init(statement: 20, position: .agree), .init(statement: 3, position: .agree),
                 .init(statement: 3, position: .pass), .init(statement: 99, position: .agree),
-            ], of: 200)
-        #expect(live.model.people.count == 201)
-        #expect(live.positions.row(200).map(\.position) == [.pass, .agree])
-        #expect(live.model.statements[25].agreement > before.model.statements.map(\.agreement).reduce(0, +) / 25)
+            ], of: 100)
+        #expect(live.model.people.count == 101)
+        #expect(live.positions.row(100).map(\.position) == [.pass, .agree])
+        #expect(live.model.statements[20].agreement > before.model.statements.map(\.agreement).reduce(0, +) / 20)
     }
 }
