@@ -40,17 +40,19 @@ import Testing
         #expect(throws: DialogueProblem.noStatements) { try dialogue.openLobby() }
     }
 
-    @Test func `what was hidden again stays hidden at the end, unless asked otherwise`() throws {
+    @Test func `what was hidden again stays hidden at the end, what was never shown is shown on request`() throws {
         var dialogue = try draft()
         try dialogue.openLobby()
         try dialogue.open(ID(1))
         try dialogue.reveal(ID(1))
         try dialogue.hide(ID(1))
+        #expect(throws: DialogueProblem.statementIs(.hidden)) { try dialogue.open(ID(1)) }
+        try dialogue.open(ID(2))
         var shown = dialogue
         try dialogue.end(revealing: false)
         #expect(dialogue.revealedRounds.isEmpty)
         try shown.end(revealing: true)
-        #expect(shown.revealedRounds == [RoundKey(statement: ID(1), round: 1)])
+        #expect(shown.revealedRounds == [RoundKey(statement: ID(2), round: 1)])
     }
 
     @Test func `a rehearsal leaves no trace in the dialogue`() throws {
@@ -93,13 +95,14 @@ import Testing
         if phase != .waiting { try start.open(ID(1)) }
         if phase == .parked { try start.park(ID(1)) }
         if phase == .closed { try start.close(ID(1)) }
-        if phase == .revealed { try start.reveal(ID(1)) }
+        if phase == .revealed || phase == .hidden { try start.reveal(ID(1)) }
+        if phase == .hidden { try start.hide(ID(1)) }
         #expect(start.statement(ID(1))?.phase == phase)
         for step in steps {
             var dialogue = start
             do { try step(&dialogue) } catch { #expect(error is DialogueProblem) }
             let rounds = try #require(dialogue.statement(ID(1))?.rounds)
-            #expect(!rounds.isEmpty && rounds.dropLast().allSatisfy { [.closed, .revealed].contains($0) })
+            #expect(!rounds.isEmpty && rounds.dropLast().allSatisfy { [.closed, .revealed, .hidden].contains($0) })
         }
     }
 }

@@ -20,7 +20,7 @@ extension Dialogue {
     public mutating func open(_ id: ID<Statement>) throws(DialogueProblem) {
         let index = try approved(id)
         guard isJoinable else { throw .notInThisPhase(phase) }
-        guard statements[index].phase != .revealed else { throw .statementIs(.revealed) }
+        guard !statements[index].wasRevealed else { throw .statementIs(statements[index].phase) }
         phase = .running
         setPhase(.open, at: index)
         show(id)
@@ -37,7 +37,7 @@ extension Dialogue {
     public mutating func reveal(_ id: ID<Statement>) throws(DialogueProblem) {
         let index = try approved(id)
         let phase = statements[index].phase
-        guard phase == .open || phase == .closed else { throw .statementIs(phase) }
+        guard [.open, .closed, .hidden].contains(phase) else { throw .statementIs(phase) }
         setPhase(.revealed, at: index)
         if kind == .live { show(id) }
     }
@@ -46,14 +46,14 @@ extension Dialogue {
     public mutating func hide(_ id: ID<Statement>) throws(DialogueProblem) {
         let index = try approved(id)
         guard statements[index].phase == .revealed else { throw .statementIs(statements[index].phase) }
-        setPhase(.closed, at: index)
+        setPhase(.hidden, at: index)
     }
 
     /// Sets a statement aside; opening it brings it back.
     public mutating func park(_ id: ID<Statement>) throws(DialogueProblem) {
         let index = try approved(id)
         guard isJoinable else { throw .notInThisPhase(phase) }
-        guard statements[index].phase != .revealed else { throw .statementIs(.revealed) }
+        guard !statements[index].wasRevealed else { throw .statementIs(statements[index].phase) }
         setPhase(.parked, at: index)
         if current == id {
             current = nil
@@ -66,7 +66,7 @@ extension Dialogue {
         let index = try approved(id)
         guard phase == .running else { throw .notInThisPhase(phase) }
         let present = statements[index].phase
-        guard present == .closed || present == .revealed else { throw .statementIs(present) }
+        guard [.closed, .revealed, .hidden].contains(present) else { throw .statementIs(present) }
         statements[index].rounds.append(.open)
         show(id)
     }
@@ -91,7 +91,8 @@ extension Dialogue {
         self.isBlank = isBlank
     }
 
-    /// Ends the dialogue: nothing is open any more. What was closed but never shown stays hidden unless `revealing`.
+    /// Ends the dialogue: nothing is open any more. What was closed but never shown stays so unless `revealing`; what was
+    /// hidden again stays hidden.
     public mutating func end(revealing: Bool) throws(DialogueProblem) {
         guard phase == .running || phase == .lobby else { throw .notInThisPhase(phase) }
         guard !isRehearsing else { throw .notInThisPhase(phase) }

@@ -185,11 +185,19 @@ public final class Rooms: Sendable {
         try await stores.positions.positions(of: participant.id)
     }
 
-    /// Counts people who stand in the room without a phone. A round that is shown already is shown anew.
+    /// Counts people who stand in the room without a phone. In an open dialogue a round that is shown already is shown
+    /// anew; in a protected one it is fixed, because a second figure would tell what changed.
     public func setTally(_ tally: Tally, of round: RoundKey, in code: Code) async throws {
         let room = try await self.room(code)
-        try await stores.tallies.setTally(tally, of: round, in: room.dialogue.id)
         let dialogue = room.dialogue
+        guard let statement = dialogue.statement(round.statement), (1...statement.round).contains(round.round) else {
+            throw DialogueProblem.noSuchStatement
+        }
+        let phase = statement.rounds[round.round - 1]
+        if dialogue.mode == .protected, phase == .revealed || phase == .hidden {
+            throw DialogueProblem.statementIs(phase)
+        }
+        try await stores.tallies.setTally(tally, of: round, in: dialogue.id)
         if dialogue.isRevealed(round) { room.show(try await fields(of: [round], in: dialogue)) }
     }
 

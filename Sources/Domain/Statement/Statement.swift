@@ -25,9 +25,12 @@ public struct Statement: Hashable, Sendable {
         /// Not asked yet.
         case waiting
         case open
-        /// No more answers; not shown (yet, or hidden again).
+        /// No more answers; not shown yet.
         case closed
         case revealed
+        /// Shown, and hidden again by the facilitator. It can be shown again, but not answered any more: a second figure of
+        /// the same round would tell what changed.
+        case hidden
         /// Set aside by the facilitator.
         case parked
     }
@@ -65,6 +68,9 @@ public struct Statement: Hashable, Sendable {
     public var round: Int { rounds.count }
 
     public var phase: Phase { rounds[rounds.count - 1] }
+
+    /// Whether the present round was shown, now or before.
+    public var wasRevealed: Bool { phase == .revealed || phase == .hidden }
 
     /// The rounds (from 1) that everybody may see.
     public var revealedRounds: [Int] { rounds.indices.filter { rounds[$0] == .revealed }.map { $0 + 1 } }

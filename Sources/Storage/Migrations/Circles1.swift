@@ -84,7 +84,7 @@ extension Migration {
                 dialogue INTEGER NOT NULL,
                 statement INTEGER NOT NULL,
                 round INTEGER NOT NULL CHECK (round >= 1),
-                phase TEXT NOT NULL CHECK (phase IN ('waiting', 'open', 'closed', 'revealed', 'parked')),
+                phase TEXT NOT NULL CHECK (phase IN ('waiting', 'open', 'closed', 'revealed', 'hidden', 'parked')),
                 PRIMARY KEY (dialogue, statement, round),
                 FOREIGN KEY (dialogue, statement) REFERENCES statement (dialogue, id) ON DELETE CASCADE
             ) STRICT;

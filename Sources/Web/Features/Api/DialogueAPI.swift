@@ -113,7 +113,7 @@ extension DialogueSnapshot.Shown {
         number = (agenda.firstIndex { $0.id == statement.id } ?? 0) + 1
         of = agenda.count
         round = statement.round
-        phase = statement.phase.rawValue
+        phase = (statement.phase == .hidden ? Statement.Phase.closed : statement.phase).rawValue
         text = statement.text.text
         explanation = statement.explanation.isEmpty ? nil : statement.explanation.text
         accelerator = dialogue.accelerator(of: statement)?.name.text
