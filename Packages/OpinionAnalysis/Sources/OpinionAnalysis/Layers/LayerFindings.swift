@@ -14,13 +14,16 @@ public struct LayerFindings: Hashable, Sendable {
 
     /// The findings of one set of positions.
     ///
-    /// - Complexity: O(cells + statements × layers × 31); deterministic.
-    public init(_ positions: PositionSet, layers: Partition, _ confidence: Confidence = .usual) {
+    /// - Complexity: O(cells + statements × layers × 16); the same bits on any number of threads.
+    public init(
+        _ positions: PositionSet, layers: Partition, _ confidence: Confidence = .usual,
+        threads: Int = ParallelBlocks.machineThreads
+    ) {
         let answers = AnswerTable(positions, by: layers)
         let tests = (0..<answers.statements).map { GTest($0, in: answers) }
         self.answers = answers
         self.tests = tests
-        pooled = PooledRates(answers, confidence)
+        pooled = PooledRates(answers, confidence, threads: threads)
         commonGround = answers.peopledParts.count > 1 ? CommonGround.find(in: answers, confidence) : []
         friction = Friction.find(in: answers, confidence)
         adjusted = FalseDiscovery.adjusted(tests.map { $0.degreesOfFreedom > 0 ? $0.pValue : nil })
