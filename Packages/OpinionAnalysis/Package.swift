@@ -8,6 +8,11 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+// FUZZ=1 is set by script/fuzz only: unsafe flags would keep other packages from depending on this one.
+let fuzzing = Context.environment["FUZZ"] == "1"
+let instrumented: [SwiftSetting] =
+    fuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])] : []
+
 let package = Package(
     name: "OpinionAnalysis",
     products: [
@@ -15,10 +20,21 @@ let package = Package(
         .library(name: "PolisFiles", targets: ["PolisFiles"]),
     ],
     targets: [
-        .target(name: "OpinionAnalysis", swiftSettings: strict),
+        .target(name: "OpinionAnalysis", swiftSettings: strict + instrumented),
         .target(name: "PolisFiles", swiftSettings: strict),
+        .target(
+            name: "AnyInput", dependencies: ["OpinionAnalysis"], path: "Fuzz/AnyInput",
+            swiftSettings: strict + instrumented),
         .testTarget(
-            name: "OpinionAnalysisTests", dependencies: ["OpinionAnalysis", "PolisFiles"], swiftSettings: strict),
+            name: "OpinionAnalysisTests", dependencies: ["OpinionAnalysis", "PolisFiles", "AnyInput"],
+            swiftSettings: strict),
         .testTarget(name: "PolisFilesTests", dependencies: ["OpinionAnalysis", "PolisFiles"], swiftSettings: strict),
     ]
 )
+
+if fuzzing {
+    package.targets.append(
+        .executableTarget(
+            name: "opinion-fuzz", dependencies: ["AnyInput"], path: "Fuzz/Driver", swiftSettings: strict + instrumented,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+}
