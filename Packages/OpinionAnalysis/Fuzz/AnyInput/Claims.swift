@@ -1,11 +1,11 @@
 import OpinionAnalysis
 
-/// What must hold of every figure; a broken claim is noted in words.
+/// What must hold of every figure; the first five broken claims are noted in words.
 struct Claims {
     private(set) var broken: [String] = []
 
     mutating func hold(_ condition: Bool, _ claim: @autoclosure () -> String) {
-        if !condition { broken.append(claim()) }
+        if !condition, broken.count < 5 { broken.append(claim()) }
     }
 
     /// A figure lies in its range and in its own interval.

@@ -65,9 +65,16 @@ private func tryRefusals(_ whole: [Int], _ claims: inout Claims) {
     let partition = try? Partition(parts: whole[0], members: [whole[1], nil, whole[2]])
     claims.hold((partition?.sizes.reduce(0, +) ?? 0) <= 2, "members of a partition")
     claims.hold(partition?.part(of: whole[3]).map { $0 >= 0 } ?? true, "a part below 0")
-    let few = whole.map { min($0, 1_000) }
     let set = try? PositionSet(
-        participants: few[0], statements: few[1],
+        participants: whole[0] > 1_000_000 ? .max : whole[0], statements: whole[1],
         positions: [(whole[2], whole[3], .pass), (whole[3], whole[2], .agree)])
     claims.hold((set?.cells.count ?? 2) == 2, "two cells")
+    let place = Int8(truncatingIfNeeded: whole[0])
+    let far = try? PositionSet(participants: 1, statements: 1, positions: [(0, 0, .place(place))])
+    claims.hold((far == nil) == (Position(Int(place)) == nil), "a place beyond the floor is refused")
+    guard var pairs = try? PairStatistics(statements: whole[0]) else { return }
+    _ = try? pairs.set(.agree, participant: whole[1] > 1_000 ? .max : whole[1], statement: whole[2])
+    _ = try? pairs.grow(toStatements: whole[3] > 300 ? .max : whole[3])
+    pairs.withdraw(participant: whole[3])
+    claims.hold(pairs.people <= 1, "people in the pairs")
 }

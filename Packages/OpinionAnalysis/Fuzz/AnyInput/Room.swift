@@ -48,8 +48,7 @@ struct Room {
         switch byte {
         case 0: nil
         case 1...30: .pass
-        case 31 where !buttons: .place(.min)
-        default: buttons ? (byte & 1 == 1 ? .agree : .disagree) : .place(Int8(bitPattern: byte))
+        default: buttons ? (byte & 1 == 1 ? .agree : .disagree) : .place(Int8(Int(byte) % 201 - 100))
         }
     }
 

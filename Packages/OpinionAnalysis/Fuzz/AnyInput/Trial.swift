@@ -9,6 +9,8 @@ public func trial(_ bytes: [UInt8]) -> [String] {
     if source.byte() & 7 == 7 {
         tryNumbers(&source, &claims)
     } else if let room = Room(&source) {
+        tryPairs(room, &claims)
+        tryModel(room, &claims)
         tryStatements(room, &claims)
         tryLayers(room, &claims)
         tryShift(room, &claims)

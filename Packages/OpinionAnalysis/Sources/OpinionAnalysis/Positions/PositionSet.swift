@@ -17,8 +17,14 @@ public struct PositionSet: Hashable, Sendable {
     public enum Failure: Error, Hashable, Sendable {
         case participantOutOfRange(Int)
         case statementOutOfRange(Int)
+        /// A place outside −100 … 100.
+        case placeOutOfRange(Int8)
         case answeredTwice(participant: Int, statement: Int)
     }
+
+    /// The largest set there can be.
+    public static let participantLimit = 100_000_000
+    public static let statementLimit = 1_000_000
 
     public let participants: Int
     public let statements: Int
@@ -28,12 +34,15 @@ public struct PositionSet: Hashable, Sendable {
 
     /// Makes the set from cells in any order.
     ///
-    /// - Throws: ``Failure`` when an index is out of range or a cell is given twice (the caller decides which position is
-    ///   the latest; this library knows no order of arrival).
+    /// - Throws: ``Failure`` when a limit is passed, an index or a place is out of range, or a cell is given twice (the
+    ///   caller decides which position is the latest; this library knows no order of arrival).
     /// - Complexity: O(participants + n log n) for n cells.
     public init(
         participants: Int, statements: Int, positions: [(participant: Int, statement: Int, position: Position)]
     ) throws(Failure) {
+        // Beyond these a number cannot be a count of people or statements; it would ask for memory that is not there.
+        guard participants <= PositionSet.participantLimit else { throw .participantOutOfRange(participants) }
+        guard statements <= PositionSet.statementLimit else { throw .statementOutOfRange(statements) }
         var counts = [Int](repeating: 0, count: max(0, participants) + 1)
         for entry in positions {
             guard entry.participant >= 0, entry.participant < participants else {
@@ -42,6 +51,7 @@ public struct PositionSet: Hashable, Sendable {
             guard entry.statement >= 0, entry.statement < statements else {
                 throw .statementOutOfRange(entry.statement)
             }
+            if case .place(let place) = entry.position, place < -100 || place > 100 { throw .placeOutOfRange(place) }
             counts[entry.participant + 1] += 1
         }
         for row in counts.indices.dropFirst() { counts[row] += counts[row - 1] }
