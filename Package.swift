@@ -97,12 +97,23 @@ let package = Package(
             ],
             path: "Benchmarks/Hello",
             swiftSettings: strict),
-        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "Domain"], swiftSettings: strict),
+        .testTarget(
+            name: "DomainTests",
+            dependencies: ["Domain", .product(name: "Disclosure", package: "Disclosure")], swiftSettings: strict),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "Domain", .product(name: "Disclosure", package: "Disclosure")],
+            swiftSettings: strict),
+        .testTarget(name: "LiveTests", dependencies: ["Live"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web",
+                "Web", "Domain", "Live", "Storage",
+                .product(name: "Disclosure", package: "Disclosure"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             swiftSettings: strict),

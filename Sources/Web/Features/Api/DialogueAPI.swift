@@ -13,6 +13,9 @@ enum DialogueAPI {
             Route(.post, "/api/v1/dialogues/{code}/participants", for: .everyone) { request, visit in
                 try await join(request, visit, site)
             },
+            Route(.get, "/api/v1/dialogues/{code}/statements", for: .everyone) { _, visit in
+                try .json(StatementSummary.list(await site.rooms.room(visit.code()).dialogue))
+            },
             Route(.get, "/api/v1/dialogues/{code}/results", for: .everyone) { _, visit in
                 try .json(DialogueResults(await site.rooms.room(visit.code()).snapshot))
             },
@@ -113,7 +116,7 @@ extension DialogueSnapshot.Shown {
         number = (agenda.firstIndex { $0.id == statement.id } ?? 0) + 1
         of = agenda.count
         round = statement.round
-        phase = (statement.phase == .hidden ? Statement.Phase.closed : statement.phase).rawValue
+        phase = statement.publicPhase.rawValue
         text = statement.text.text
         explanation = statement.explanation.isEmpty ? nil : statement.explanation.text
         accelerator = dialogue.accelerator(of: statement)?.name.text

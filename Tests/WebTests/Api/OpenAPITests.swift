@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+@testable import Web
+
+@Suite struct OpenAPITests {
+    private struct Document: Decodable {
+        struct Operation: Decodable {
+            let summary: String
+            let responses: [String: Reference]
+        }
+        struct Reference: Decodable {}
+        let openapi: String
+        let paths: [String: [String: Operation]]
+    }
+
+    @Test func `the description and the routes say the same`() throws {
+        let document = try JSONDecoder().decode(Document.self, from: Data(PackageResources.openapi_json))
+        let described = Set(document.paths.flatMap { path, methods in methods.keys.map { "\($0.uppercased()) \(path)" } })
+        let house = try House()
+        let routed = Set(
+            house.site.routes.filter(\.isAPI).map { route in
+                "\(route.method.rawValue) \(route.path.dropFirst("/api/v1".count))"
+            })
+        #expect(document.openapi.hasPrefix("3.1"))
+        #expect(described.subtracting(routed).isEmpty, "described, not routed")
+        #expect(routed.subtracting(described).isEmpty, "routed, not described")
+    }
+}

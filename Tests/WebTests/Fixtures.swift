@@ -1,0 +1,125 @@
+import Crypto
+import Disclosure
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Live
+import NIOCore
+import Storage
+
+@testable import Web
+
+/// A whole Krachtveld on a fresh data folder, without a socket.
+struct House: Sendable {
+    let folder: DataFolder
+    let rooms: Rooms
+    let site: Site
+
+    init() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("krachtveld-" + UUID().uuidString).path
+        let folder = try DataFolder(path: path)
+        let rooms = Rooms(stores: folder.rooms) { _, _ in }
+        let live = LiveDialogues(broadcaster: .init(mostSubscribers: 100)) { await Site.frame(of: $0, in: rooms) }
+        let address = URL(string: "http://localhost:8080") ?? URL(fileURLWithPath: "/")
+        self.folder = folder
+        self.rooms = rooms
+        site = try Site(rooms: rooms, members: folder.members, live: live, settings: Settings(publicURL: address))
+    }
+
+    func test<Value>(_ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value) async throws -> Value {
+        try await Application(router: site.router()).test(.router, body)
+    }
+
+    /// A dialogue of the circle "Kring", or of another one.
+    func dialogue(
+        kind: Dialogue.Kind = .live, mode: Mode = .protected, statements: Int = 3, circle: String = "Kring"
+    ) async throws -> Code {
+        let circle = try await folder.members.ensureCircle(named: Line(circle))
+        let dialogue = try await rooms.create(
+            NewDialogue(
+                circle: circle.id, title: Line("Ronde tafel"), purpose: Paragraph("Omdat het vastloopt."), kind: kind,
+                mode: mode, layers: [Line("Rijk"), Line("gemeente")], accelerators: [Line("Richting"), Line("Ruimte")],
+                statements: (1...statements).map { number in
+                    (
+                        StatementDraft(
+                            text: try Line("Stelling nummer \(number)."), accelerator: ID(Int64(number % 2 + 1)),
+                            answer: number == 3 ? .floor : .buttons), nil
+                    )
+                }))
+        return dialogue.code
+    }
+
+    /// A dialogue with its first statement open.
+    func runningDialogue(kind: Dialogue.Kind = .live, mode: Mode = .protected) async throws -> Code {
+        let code = try await dialogue(kind: kind, mode: mode)
+        try await rooms.change(code) { try $0.openLobby() }
+        if kind == .live { try await rooms.change(code) { try $0.open(ID(1)) } }
+        return code
+    }
+
+    /// Headers of a signed-in member.
+    func member(_ role: Member.Role, circle: String = "Kring") async throws -> (headers: HTTPFields, csrf: String) {
+        let circle = try await folder.members.ensureCircle(named: Line(circle))
+        let email = try EmailAddress("\(role.rawValue)\(circle.id.number)@voorbeeld.nl")
+        let member = try await folder.members.admit(email, as: role, to: circle.id)
+        var generator = SystemRandomNumberGenerator()
+        let link = Token.random(using: &generator)
+        let session = Token.random(using: &generator)
+        try await folder.members.addSignInLink(link.digest, for: member.id, expires: .now + 60)
+        _ = try await folder.members.useSignInLink(link.digest, at: .now, session: session.digest, expires: .now + 3_600)
+        let csrf = Gate.csrf(for: session)
+        var headers: HTTPFields = [.cookie: "__Host-session=\(session)", .origin: "http://localhost"]
+        headers[.csrf] = csrf
+        return (headers, csrf)
+    }
+
+    /// Headers of somebody who joined.
+    func participant(in code: Code, layer: Int64? = 1) async throws -> (headers: HTTPFields, token: Token, csrf: String) {
+        let joined = try await rooms.join(code, layer: layer.map { ID($0) }, language: .dutch)
+        let headers: HTTPFields = [.cookie: "__Host-p-\(code)=\(joined.token)", .origin: "http://localhost"]
+        return (headers, joined.token, Gate.csrf(for: joined.token))
+    }
+
+    /// Takes position as a person would, and waits until it is stored.
+    @discardableResult
+    func take(_ stance: Stance, in code: Code, statement: Int64 = 1, round: Int = 1, layer: Int64? = 1) async throws -> Token {
+        let joined = try await rooms.join(code, layer: layer.map { ID($0) }, language: .dutch)
+        var generator = SystemRandomNumberGenerator()
+        let request = PositionRequest(
+            participant: joined.participant.id, key: .random(using: &generator), statement: ID(statement), round: round,
+            stance: stance, sequence: 1)
+        _ = try await rooms.takePosition(request, in: rooms.room(code))
+        return joined.token
+    }
+}
+
+extension TestClientProtocol {
+    /// Sends a form as a browser does.
+    func form(
+        _ path: String, _ fields: [(String, String)], headers: HTTPFields = [:]
+    ) async throws -> TestResponse {
+        var headers = headers
+        headers[.contentType] = "application/x-www-form-urlencoded"
+        if headers[.origin] == nil { headers[.origin] = "http://localhost" }
+        let allowed = CharacterSet.alphanumerics
+        let body = fields.map { name, value in
+            "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: allowed) ?? "")"
+        }.joined(separator: "&")
+        return try await execute(uri: path, method: .post, headers: headers, body: ByteBuffer(string: body))
+    }
+
+    func json(
+        _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, headers: HTTPFields = [:]
+    ) async throws -> TestResponse {
+        var headers = headers
+        headers[.contentType] = "application/json"
+        return try await execute(
+            uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) })
+    }
+}
+
+extension TestResponse {
+    var text: String { String(buffer: body) }
+}
