@@ -1,6 +1,5 @@
 """What every browser test stands on: a built server with fresh data, a Chromium, and devices that watch themselves."""
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "script" / "internal"))
 
+import facilitator  # noqa: E402
 from running_server import RunningServer, binary  # noqa: E402
 from watched import WatchedContext  # noqa: E402
 
@@ -58,13 +58,7 @@ def device(browser, server):
     assert not complaints, "\n".join(complaints)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def sign_in_link(server):
-    """A one-time link for somebody, as the command prints it."""
-
-    def link(email):
-        command = [binary("debug"), "sign-in-link", email, "--data", server.data]
-        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
-        return next(word for word in done.stdout.split() if "://" in word or word.startswith("/"))
-
-    return link
+    """The path of a one-time link for somebody, as the command prints it."""
+    return lambda email: facilitator.sign_in_link(binary("debug"), email, server.data)

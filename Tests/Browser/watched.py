@@ -13,6 +13,7 @@ class WatchedContext:
     """One device: its own cookies and storage. Collects console errors, policy reports, dialogs and foreign requests."""
 
     def __init__(self, browser, **options):
+        self.base_url = options.get("base_url", "")
         self.context = browser.new_context(**options)
         self.context.add_init_script(
             "addEventListener('securitypolicyviolation',"
@@ -28,6 +29,11 @@ class WatchedContext:
 
     def new_page(self):
         return self.context.new_page()
+
+    def add_cookie(self, name, value):
+        """Makes this device somebody who is known already."""
+        url = self.base_url.replace("http://", "https://")  # a secure cookie; browsers take localhost for secure
+        self.context.add_cookies([{"name": name, "value": value, "url": url, "secure": True, "httpOnly": True}])
 
     def go_offline(self, offline):
         """Cuts or restores the network. Failed requests in between are the point, not a complaint."""

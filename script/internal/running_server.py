@@ -20,7 +20,9 @@ def free_port():
 
 
 def binary(configuration, name="krachtveld"):
-    """Where a build leaves its program."""
+    """Where a build leaves its program; KRACHTVELD_BINARY names another one, such as an installed package."""
+    if name == "krachtveld" and "KRACHTVELD_BINARY" in os.environ:
+        return Path(os.environ["KRACHTVELD_BINARY"])
     return ROOT / ".build" / configuration / name
 
 
