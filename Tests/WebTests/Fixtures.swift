@@ -68,7 +68,8 @@ struct House: Sendable {
         let link = Token.random(using: &generator)
         let session = Token.random(using: &generator)
         try await folder.members.addSignInLink(link.digest, for: member.id, expires: .now + 60)
-        _ = try await folder.members.useSignInLink(link.digest, at: .now, session: session.digest, expires: .now + 3_600)
+        _ = try await folder.members.useSignInLink(
+            link.digest, at: .now, session: session.digest, expires: .now + 3_600)
         let csrf = Gate.csrf(for: session)
         var headers: HTTPFields = [.cookie: "__Host-session=\(session)", .origin: "http://localhost"]
         headers[.csrf] = csrf
@@ -76,7 +77,8 @@ struct House: Sendable {
     }
 
     /// Headers of somebody who joined.
-    func participant(in code: Code, layer: Int64? = 1) async throws -> (headers: HTTPFields, token: Token, csrf: String) {
+    func participant(in code: Code, layer: Int64? = 1) async throws -> (headers: HTTPFields, token: Token, csrf: String)
+    {
         let joined = try await rooms.join(code, layer: layer.map { ID($0) }, language: .dutch)
         let headers: HTTPFields = [.cookie: "__Host-p-\(code)=\(joined.token)", .origin: "http://localhost"]
         return (headers, joined.token, Gate.csrf(for: joined.token))
@@ -84,7 +86,9 @@ struct House: Sendable {
 
     /// Takes position as a person would, and waits until it is stored.
     @discardableResult
-    func take(_ stance: Stance, in code: Code, statement: Int64 = 1, round: Int = 1, layer: Int64? = 1) async throws -> Token {
+    func take(_ stance: Stance, in code: Code, statement: Int64 = 1, round: Int = 1, layer: Int64? = 1) async throws
+        -> Token
+    {
         let joined = try await rooms.join(code, layer: layer.map { ID($0) }, language: .dutch)
         var generator = SystemRandomNumberGenerator()
         let request = PositionRequest(

@@ -62,7 +62,8 @@ import Testing
                             !isRefused || route.policy == .everyone || !route.isAPI,
                             "\(visitor) may use \(route.method) \(route.path), got \(response.status)")
                     } else {
-                        #expect(isRefused, "\(visitor) may not use \(route.method) \(route.path), got \(response.status)")
+                        #expect(
+                            isRefused, "\(visitor) may not use \(route.method) \(route.path), got \(response.status)")
                     }
                 }
             }

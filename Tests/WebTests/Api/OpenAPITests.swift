@@ -16,7 +16,8 @@ import Testing
 
     @Test func `the description and the routes say the same`() throws {
         let document = try JSONDecoder().decode(Document.self, from: Data(PackageResources.openapi_json))
-        let described = Set(document.paths.flatMap { path, methods in methods.keys.map { "\($0.uppercased()) \(path)" } })
+        let described = Set(
+            document.paths.flatMap { path, methods in methods.keys.map { "\($0.uppercased()) \(path)" } })
         let house = try House()
         let routed = Set(
             house.site.routes.filter(\.isAPI).map { route in
