@@ -1,4 +1,5 @@
 import AnyInput
+import Foundation
 
 @_silgen_name("LLVMFuzzerRunDriver")
 func runDriver(
@@ -15,7 +16,7 @@ enum Main {
         var argv = CommandLine.unsafeArgv
         _ = runDriver(&argc, &argv) { data, size in
             let broken = trial(Array(UnsafeBufferPointer(start: data, count: size)))
-            for claim in broken { print("does not hold: \(claim)") }
+            for claim in broken { FileHandle.standardError.write(Data("does not hold: \(claim)\n".utf8)) }
             precondition(broken.isEmpty, "a claim does not hold")
             return 0
         }

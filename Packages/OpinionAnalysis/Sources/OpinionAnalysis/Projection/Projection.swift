@@ -61,7 +61,8 @@ public struct Projection: Sendable {
         rounds = leading.rounds
         block = leading.block
         explainedVariance = leading.values.map { people > 1 ? max(0, $0) / Double(people - 1) : 0 }
-        explainedVarianceRatio = leading.values.map { trace > 0 ? max(0, $0) / trace : 0 }
+        // Two places differ by a hundredth at least, so all true variance is above 5e-5; less is rounding.
+        explainedVarianceRatio = leading.values.map { trace > 1e-9 ? min(1, max(0, $0) / trace) : 0 }
     }
 
     /// Where a person with these positions stands: √(S / max(1, n)) · Σ_j (x_j − m_j)·pc_j, per component.
