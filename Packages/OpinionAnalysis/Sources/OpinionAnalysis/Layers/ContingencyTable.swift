@@ -1,7 +1,8 @@
 /// Counts of people by two properties: rows × columns.
 public struct ContingencyTable: Hashable, Sendable {
-    /// The number of rows and columns.
+    /// The number of rows.
     public let rows: Int
+    /// The number of columns.
     public let columns: Int
     private let counts: [Int]
 
@@ -21,9 +22,11 @@ public struct ContingencyTable: Hashable, Sendable {
         return counts[row * columns + column]
     }
 
-    /// Totals per row, per column and in all.
+    /// The total of each row.
     public var rowTotals: [Int] { (0..<rows).map { row in (0..<columns).reduce(0) { $0 + self[row, $1] } } }
+    /// The total of each column.
     public var columnTotals: [Int] { (0..<columns).map { column in (0..<rows).reduce(0) { $0 + self[$1, column] } } }
+    /// All counts together.
     public var total: Int { counts.reduce(0, +) }
 
     /// The table without rows and columns that are 0 throughout, over which tests are made.

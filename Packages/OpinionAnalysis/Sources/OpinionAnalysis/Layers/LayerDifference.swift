@@ -1,8 +1,10 @@
 /// The difference in agreement between two layers on one statement.
 public struct LayerDifference: Hashable, Sendable {
+    /// The number of the statement, 0 ..< statements.
     public let statement: Int
-    /// The two layers, the lower number first.
+    /// The layer with the lower number.
     public let one: Int
+    /// The layer with the higher number.
     public let other: Int
     /// Agreement of `one` minus agreement of `other`, −1 … 1, with Newcombe's hybrid interval.
     public let difference: Estimate

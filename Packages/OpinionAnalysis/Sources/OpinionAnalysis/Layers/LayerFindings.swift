@@ -8,8 +8,9 @@ public struct LayerFindings: Hashable, Sendable {
     public let commonGround: [CommonGround]
     /// Statements on which layers differ.
     public let friction: [Friction]
-    /// Per statement whether layers answer alike, passes included, and its p value adjusted over statements.
+    /// Per statement whether layers answer alike, passes included.
     public let tests: [GTest]
+    /// The p values of `tests` adjusted over the statements that can differ (Benjamini, Hochberg 1995); nil on the others.
     public let adjusted: [Double?]
 
     /// The findings of one set of positions.

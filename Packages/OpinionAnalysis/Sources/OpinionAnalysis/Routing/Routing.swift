@@ -19,6 +19,7 @@ public struct Routing: Hashable, Sendable {
         /// (``Routing/information(chance:spread:)``); empty when unknown: then all statements tell alike.
         public var information: [Double]
 
+        /// A person as the dialogue knows them.
         public init(layer: Int?, answered: [Bool], information: [Double] = []) {
             self.layer = layer
             self.answered = answered
@@ -103,9 +104,11 @@ public struct Routing: Hashable, Sendable {
 
 /// A statement chosen for a person, with the chance it had and why.
 public struct RoutingChoice: Hashable, Sendable {
+    /// The number of the statement, 0 ..< statements.
     public let statement: Int
     /// The chance that this statement was chosen, over all seeds; above 0, at most 1.
     public let probability: Double
+    /// Why, as a value that becomes a sentence where people read it.
     public let reason: RoutingReason
 }
 

@@ -2,7 +2,10 @@
 public struct PairedAnswers: Hashable, Sendable {
     /// The three answers that a shift is made of.
     public enum Answer: Int, Hashable, Sendable, CaseIterable {
-        case agree, disagree
+        /// The agree side of the floor.
+        case agree
+        /// The disagree side.
+        case disagree
         /// A pass, or exactly the middle of the floor.
         case neither
 

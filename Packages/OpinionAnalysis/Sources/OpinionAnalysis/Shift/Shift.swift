@@ -17,8 +17,9 @@ public struct Shift: Hashable, Sendable {
     public let everybody: [StatementShift]
     /// McNemar's p values of `everybody` adjusted over the statements on which people answered twice (Benjamini, Hochberg 1995); nil on the others.
     public let adjusted: [Double?]
-    /// Attendance of everybody, and per layer.
+    /// Attendance of everybody, people without a layer included.
     public let attendance: Attendance
+    /// Attendance per layer.
     public let attendancePerLayer: [Attendance]
     private let perLayer: [StatementShift]
 

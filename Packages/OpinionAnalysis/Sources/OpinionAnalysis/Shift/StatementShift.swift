@@ -2,6 +2,7 @@
 public struct StatementShift: Hashable, Sendable {
     /// The mean move over the floor of the people who took a place both times.
     public struct FloorMove: Hashable, Sendable {
+        /// How many people took a place both times.
         public let people: Int
         /// Points, −200 … 200; above 0 is towards agree. Buttons count as ±100.
         public let mean: Double
@@ -14,8 +15,9 @@ public struct StatementShift: Hashable, Sendable {
     /// The share that agrees after − before among those who answered both times, −1 … 1, with Newcombe's paired interval; nil when
     /// nobody did.
     public let netShift: Estimate?
-    /// People who moved to agree, and people who left it.
+    /// People who moved to agree.
     public let toAgree: Int
+    /// People who agreed and no longer do.
     public let fromAgree: Int
     /// McNemar's mid-p value for agree against everything else.
     public let mcNemarMidP: Double

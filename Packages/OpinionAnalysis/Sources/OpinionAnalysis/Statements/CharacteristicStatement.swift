@@ -2,11 +2,13 @@
 public struct CharacteristicStatement: Hashable, Sendable {
     /// The group, numbered as in the table.
     public let group: Int
+    /// The number of the statement, 0 ..< statements.
     public let statement: Int
     /// Agreement in the group minus agreement in the other groups together, −1 … 1, with Newcombe's hybrid interval.
     public let effect: Estimate
-    /// Answers of the group and of the rest, from which the effect is made.
+    /// Answers of the group, from which the effect is made.
     public let inGroup: AnswerCount
+    /// Answers of all other groups together.
     public let inRest: AnswerCount
     /// The two-sided p value of the "N − 1" chi-square test.
     public let pValue: Double

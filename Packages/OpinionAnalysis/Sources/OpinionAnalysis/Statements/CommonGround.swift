@@ -2,22 +2,29 @@
 public struct CommonGround: Hashable, Sendable {
     /// On which side all parts stand.
     public enum Side: Hashable, Sendable, CaseIterable {
-        case agree, disagree
+        /// More than half of every part agrees.
+        case agree
+        /// More than half of every part disagrees.
+        case disagree
     }
 
+    /// The number of the statement, 0 ..< statements.
     public let statement: Int
+    /// Whether it is supported or rejected.
     public let side: Side
     /// exp(mean over parts of ln p), p the share of a part that takes this side; 0 … 1. One part that does not share pulls
     /// it down, however large the others are.
     public let strength: Estimate
-    /// The part with the lowest bound, and that bound: the 10 % point of Beta(A + ½, D + ½).
+    /// The part with the lowest bound.
     public let weakestPart: Int
+    /// That bound: the 10 % point of Beta(A + ½, D + ½), above ½.
     public let weakestBound: Double
     /// How many parts were asked.
     public let parts: Int
 
     /// A part's share must lie above this with a chance of ``certainty``.
     public static let threshold = 0.5
+    /// How certain that must be for every part.
     public static let certainty = 0.9
 
     /// The statements all parts share, by falling ``weakestBound`` (ties: rising statement, agree first).

@@ -3,7 +3,7 @@
 /// Groups are made from the very answers that later seem to set them apart: with no structure at all, tests on the same
 /// answers still find "characteristic" statements everywhere. So each statement is judged with groups it did not help to
 /// define (cross-fitting: Chernozhukov et al. 2018; the problem: Gao, Bien, Witten 2024). Groups of a fold carry the number of the shown
-/// group with which they share most people.
+/// group with which they share most people; one that is like none is left out.
 public struct CrossFittedGroups: Hashable, Sendable {
     private let folds: StatementFolds
     private let perFold: [Partition]
@@ -37,7 +37,7 @@ public struct CrossFittedGroups: Hashable, Sendable {
     }
 
     /// For each found group the shown group it stands for: pairs are taken by falling Jaccard index of their members, each
-    /// group once; groups without a common member have no match.
+    /// group once. Below ⅓ (two groups of one size that share half their members) it is another group and has no match.
     static func match(_ found: Partition, to shown: Partition) -> [Int?] {
         var shared = [Int](repeating: 0, count: found.parts * shown.parts)
         for participant in 0..<min(found.participants, shown.participants) {
@@ -48,9 +48,10 @@ public struct CrossFittedGroups: Hashable, Sendable {
         let shownSizes = shown.sizes
         var pairs: [(found: Int, shown: Int, shared: Int, union: Int)] = []
         for f in 0..<found.parts {
-            for s in 0..<shown.parts where shared[f * shown.parts + s] > 0 {
+            for s in 0..<shown.parts {
                 let both = shared[f * shown.parts + s]
-                pairs.append((f, s, both, foundSizes[f] + shownSizes[s] - both))
+                let either = foundSizes[f] + shownSizes[s] - both
+                if 3 * both > either { pairs.append((f, s, both, either)) }
             }
         }
         // Cross-multiplied, so that equal indices compare as equal.

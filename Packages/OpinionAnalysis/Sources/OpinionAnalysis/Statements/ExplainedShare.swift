@@ -7,9 +7,11 @@ public struct ExplainedShare: Hashable, Sendable {
     public let value: Double
     /// λ/n for the λ between which a noncentral chi-square makes the χ² that was seen (Steiger, Fouladi 1997).
     public let interval: Interval
-    /// Pearson's χ², its degrees of freedom and the number of answers.
+    /// Pearson's χ², at least 0.
     public let chiSquare: Double
+    /// Its degrees of freedom: groups minus one, or coordinates.
     public let degreesOfFreedom: Int
+    /// The number of answers it is made of.
     public let answers: Int
     /// The chance of so large a χ² when nothing is explained, by the "N − 1" form (Campbell 2007).
     public let pValue: Double

@@ -1,5 +1,6 @@
 /// A statement on which groups, layers or places on the map differ.
 public struct Friction: Hashable, Sendable {
+    /// The number of the statement, 0 ..< statements.
     public let statement: Int
     /// How much of the agree/disagree variance the difference explains.
     public let explained: ExplainedShare

@@ -1,6 +1,8 @@
 /// Between which bounds a figure lies; both bounds belong to it.
 public struct Interval: Hashable, Sendable {
+    /// The lower bound.
     public let lower: Double
+    /// The upper bound, at least the lower one.
     public let upper: Double
 
     /// The interval between two bounds in either order.
@@ -18,9 +20,12 @@ public struct Interval: Hashable, Sendable {
 
 /// A figure with its uncertainty.
 public struct Estimate: Hashable, Sendable {
+    /// The figure itself.
     public let value: Double
+    /// Where the true figure lies, at the confidence it was asked for.
     public let interval: Interval
 
+    /// A figure and its interval.
     public init(_ value: Double, _ interval: Interval) {
         self.value = value
         self.interval = interval

@@ -4,7 +4,9 @@
 public struct Partition: Hashable, Sendable {
     /// Why a partition could not be made.
     public enum Failure: Error, Hashable, Sendable {
+        /// More parts than ``Partition/maximumParts``.
         case tooManyParts(Int)
+        /// A part outside 0 ..< parts.
         case partOutOfRange(participant: Int, part: Int)
     }
 

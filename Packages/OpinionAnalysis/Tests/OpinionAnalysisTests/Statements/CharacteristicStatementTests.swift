@@ -15,6 +15,8 @@ import Testing
         let shown = try Partition(parts: 2, members: [0, 0, 0, 1, 1, nil])
         let found = try Partition(parts: 3, members: [1, 1, 2, 0, 0, 0])
         #expect(CrossFittedGroups.match(found, to: shown) == [1, 0, nil])
+        let unlike = try Partition(parts: 1, members: [0, nil, nil, 0, nil, 0])
+        #expect(CrossFittedGroups.match(unlike, to: shown) == [nil])
         let groups = CrossFittedGroups(
             shown: shown, folds: StatementFolds(answers: [3], folds: 1, seed: 0), fitted: [found])
         #expect((0..<6).map { groups.part(of: $0, for: 0) } == [0, 0, nil, 1, 1, 1])
