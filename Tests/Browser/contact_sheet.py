@@ -21,6 +21,15 @@ def sheet(rows, file):
             canvas.paste(picture, (left, top + LABEL))
             left += picture.width + GAP
         top += max(picture.height for _, picture in row) + LABEL + GAP
+    _save(canvas, file)
+
+
+def shrink(picture, file):
+    """One picture in its own size, with few colours."""
+    _save(Image.open(picture).convert("RGB"), file)
+
+
+def _save(canvas, file):
     canvas.quantize(128, dither=Image.Dither.NONE).save(file, optimize=True)
 
 

@@ -78,7 +78,7 @@ class Facilitator:
         """A dialogue with these statements; gives its code."""
         wish = {
             "title": "Meting", "kind": kind, "mode": mode, "layers": list(layers),
-            "accelerators": ["Richting", "Ruimte"], "statements": [{"text": text} for text in statements],
+            "accelerators": ["Richting", "Ruimte"], "statements": [text if isinstance(text, dict) else {"text": text} for text in statements],
         }
         return self.ask("POST", "/dialogues", wish)["code"]
 
