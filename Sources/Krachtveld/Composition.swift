@@ -16,6 +16,7 @@ struct Composition {
     let rooms: Rooms
     let live: LiveDialogues
     let site: Site
+    let rehearsals: Rehearsals
     let logger: Logger
 
     /// Opens the data folder and puts everything together.
@@ -31,7 +32,9 @@ struct Composition {
         self.rooms = rooms
         self.live = live
         self.logger = logger
-        site = try Site(rooms: rooms, members: folder.members, live: live, settings: settings)
+        rehearsals = Rehearsals(rooms: rooms)
+        site = try Site(
+            rooms: rooms, members: folder.members, live: live, settings: settings, rehearsals: rehearsals)
     }
 
     /// Serves until the process is told to stop; every open stream is ended first.
@@ -42,7 +45,7 @@ struct Composition {
             logger: logger)
         // The group stops its last service first: the streams end before the server waits for them.
         var configuration = ServiceGroupConfiguration(
-            services: [app] + others + [HourlyForgiveness(rooms: rooms), live],
+            services: [app] + others + [HourlyForgiveness(rooms: rooms), RehearsalService(rehearsals: rehearsals), live],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(10)
         try await ServiceGroup(configuration: configuration).run()
@@ -68,5 +71,16 @@ private struct HourlyForgiveness: Service {
         await cancelWhenGracefulShutdown {
             while (try? await Task.sleep(for: .seconds(3600))) != nil { rooms.forgiveMisses() }
         }
+    }
+}
+
+/// Sends simulated people home when the server stops.
+private struct RehearsalService: Service {
+    let rehearsals: Rehearsals
+
+    func run() async throws {
+        try await rehearsals.wipeLeftovers()
+        try? await gracefulShutdown()
+        await rehearsals.close()
     }
 }

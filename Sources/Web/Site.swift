@@ -13,15 +13,19 @@ public struct Site: Sendable {
     let members: any Members
     let live: LiveDialogues
     let settings: Settings
+    let rehearsals: Rehearsals
     let templates: Templates
     let gate: Gate
 
     /// - Throws: an error of Mustache when a template is not well formed.
-    public init(rooms: Rooms, members: any Members, live: LiveDialogues, settings: Settings) throws {
+    public init(
+        rooms: Rooms, members: any Members, live: LiveDialogues, settings: Settings, rehearsals: Rehearsals? = nil
+    ) throws {
         self.rooms = rooms
         self.members = members
         self.live = live
         self.settings = settings
+        self.rehearsals = rehearsals ?? Rehearsals(rooms: rooms)
         templates = try Templates()
         gate = Gate(
             rooms: rooms, members: members, cookies: CookieJar(isSecure: settings.usesSecureCookies), limits: Limits())

@@ -31,10 +31,10 @@ enum ConsoleAPI {
         [
             Route(.put, dialogue + "/phase", for: .facilitator) { request, visit in
                 let wish = try await request.decode(PhaseWish.self)
-                if wish.phase == .draft {
-                    try await site.rooms.wipeRehearsal(visit.code())
-                } else {
-                    try await site.rooms.change(visit.code()) { try wish.step().take(in: &$0) }
+                switch wish.phase {
+                case .draft: try await site.rehearsals.wipe(visit.code())
+                case .rehearsal: try await site.rehearsals.start(visit.code())
+                case .lobby, .ended: try await site.rooms.change(visit.code()) { try wish.step().take(in: &$0) }
                 }
                 return try await snapshot(visit, site)
             },
