@@ -1,0 +1,106 @@
+import Disclosure
+
+/// What changed between two rounds: ghosts are where people stood before, marks are where they stand now.
+extension FloorPicture {
+    func shift(_ shift: PublicShift) -> SafeHTML {
+        let label = text.say(shift.sentence)
+        switch (shift.before.shown, shift.after.shown) {
+        case (.words(let was), .words(let now)):
+            return words([(text.first, was), (text.now, now)], label)
+        case (.exact(_, let was), .exact(_, let now)):
+            return moves(Self.rows(was, now), label)
+        default:
+            return reveal(shift.after)
+        }
+    }
+
+    /// One layer, first and now; either may be missing.
+    typealias Row = (before: PublicField.Layer?, after: PublicField.Layer?, layer: PublicField.Layer)
+
+    private static func rows(_ before: [PublicField.Layer], _ after: [PublicField.Layer]) -> [Row] {
+        var rows: [Row] = []
+        for layer in (before + after).sorted(by: { ($0.index ?? .max) < ($1.index ?? .max) })
+        where !rows.contains(where: { $0.layer.index == layer.index }) {
+            rows.append((before.first { $0.index == layer.index }, after.first { $0.index == layer.index }, layer))
+        }
+        return rows
+    }
+
+    private func moves(_ layers: [Row], _ label: String) -> SafeHTML {
+        var svg = SVG()
+        let rows = FloorRows(count: layers.count, frame: frame)
+        let plans = plans(layers, rows)
+        for (row, layer) in layers.enumerated() {
+            let line = rows.line(row)
+            svg.line("tick", rows.x(-100), line, rows.x(100), line)
+            rows.name(layer.layer, row, text, &svg)
+            let (was, now) = (layer.before?.meanPlace.map(rows.x), layer.after?.meanPlace.map(rows.x))
+            if let plans {
+                add(plans[row].before, to: &svg, line: line, name: " ghost", below: true, from: nil)
+                add(plans[row].after, to: &svg, line: line, name: "", below: false, from: was ?? rows.x(0))
+            } else {
+                mark(layer.layer.mark, was, line, rows, " ghost", &svg)
+                mark(layer.layer.mark, now, line, rows, "", &svg)
+            }
+            arrow(was, now, line, rows, &svg)
+        }
+        rows.ends(text, &svg)
+        return svg.picture(frame.name + " shift", width: frame.width, height: rows.height, label: label)
+    }
+
+    /// From the mean place before to the mean place now; nothing where the layer stayed.
+    private func arrow(_ was: Double?, _ now: Double?, _ line: Double, _ rows: FloorRows, _ svg: inout SVG) {
+        let head = min(frame.largestDot * 0.9, rows.pitch * 0.3)
+        guard let was, let now, abs(was - now) > head else { return }
+        svg.arrow(was, line, to: now, head: head)
+    }
+
+    private func mark(
+        _ mark: LayerMark, _ x: Double?, _ line: Double, _ rows: FloorRows, _ name: String, _ svg: inout SVG
+    ) {
+        guard let x else { return }
+        let r = min(frame.largestDot * 0.9, rows.pitch * 0.2)
+        svg.path(mark.name + name, mark.outline(x, line, r))
+    }
+
+    /// Dots for every row, all of one size: now above the line, before below it. nil when there are too many people.
+    private func plans(_ layers: [Row], _ rows: FloorRows) -> [(before: DotPlan, after: DotPlan)]? {
+        let room = rows.pitch * (rows.namesAreBefore ? 0.42 : 0.36)
+        let people = layers.flatMap { [$0.before, $0.after] }.map { layer in
+            (layer?.places ?? []).map {
+                DotStack.Person(mark: LayerMark(index: layer?.index), x: rows.x(Double($0)))
+            }
+        }
+        guard people.reduce(0, { $0 + $1.count }) <= 2 * Self.mostDots else { return nil }
+        let reach = (rows.x(100) - rows.x(-100)) * 0.3
+        func stack(_ largest: Double) -> DotStack {
+            DotStack(
+                range: rows.x(-100)...rows.x(100), height: room, largestDot: largest, reach: reach)
+        }
+        let largest = min(frame.largestDot * 0.7, room / 2.3)
+        var smallest = largest
+        for group in people {
+            guard let plan = stack(largest).plan(group) else { return nil }
+            smallest = min(smallest, plan.radius)
+        }
+        let all = people.compactMap { group in
+            stack(smallest).plan(group).map { DotPlan(radius: smallest, dots: $0.dots) }
+        }
+        guard all.count == people.count else { return nil }
+        return stride(from: 0, to: all.count, by: 2).map { (all[$0], all[$0 + 1]) }
+    }
+
+    private func add(
+        _ plan: DotPlan, to svg: inout SVG, line: Double, name: String, below: Bool, from start: Double?
+    ) {
+        for dot in plan.dots {
+            let y = below ? line + dot.y + 2 : line - dot.y - 2
+            let outline = dot.mark.outline(dot.x, y, plan.radius)
+            if let start, frame.name == FloorFrame.wide.name {
+                svg.path(dot.mark.name + name, outline, dx: start - dot.x, dy: 0)
+            } else {
+                svg.path(dot.mark.name + name, outline)
+            }
+        }
+    }
+}
