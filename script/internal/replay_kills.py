@@ -67,7 +67,7 @@ def main(configuration, folder):
     with tempfile.TemporaryDirectory() as place:
         data = f"{place}/data"
         made = subprocess.run(
-            [program, "import", "polis", "--comments", folder / "comments.csv", "--votes", folder / "votes.csv",
+            [program, "import", "polis", "--comments", folder / "comments.csv", "--include-refused",
              "--title", folder.name, "--data", data],
             capture_output=True, text=True)
         if made.returncode != 0:
