@@ -45,7 +45,9 @@ struct Composition {
             logger: logger)
         // The group stops its last service first: the streams end before the server waits for them.
         var configuration = ServiceGroupConfiguration(
-            services: [app] + others + [HourlyForgiveness(rooms: rooms), RehearsalService(rehearsals: rehearsals), live],
+            services: [app] + others + [
+                HourlyRounds(rooms: rooms, logger: logger), RehearsalService(rehearsals: rehearsals), live,
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(10)
         try await ServiceGroup(configuration: configuration).run()
@@ -63,13 +65,23 @@ private final class LiveLink: Sendable {
     }
 }
 
-/// Gives word pairs a new budget of wrong guesses every hour.
-private struct HourlyForgiveness: Service {
+/// What comes back every hour: word pairs get a new budget of wrong guesses, and answers whose time is over are deleted.
+private struct HourlyRounds: Service {
     let rooms: Rooms
+    let logger: Logger
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            while (try? await Task.sleep(for: .seconds(3600))) != nil { rooms.forgiveMisses() }
+            repeat {
+                rooms.forgiveMisses()
+                do {
+                    for code in try await rooms.deleteOldAnswers(now: .now) {
+                        logger.notice("answers deleted, their time is over", metadata: ["dialogue": "\(code)"])
+                    }
+                } catch {
+                    logger.error("old answers could not be deleted", metadata: ["error": "\(error)"])
+                }
+            } while (try? await Task.sleep(for: .seconds(3600))) != nil
         }
     }
 }

@@ -21,6 +21,7 @@ public struct DataFolder: Sendable {
         members = MemberStore(database: circles)
         rooms = Rooms.Stores(
             dialogues: DialogueStore(database: circles), participants: participants,
-            positions: PositionStore(database: positions), tallies: participants, submissions: participants)
+            positions: PositionStore(database: positions), tallies: participants, submissions: participants,
+            releases: ReleaseStore(database: circles))
     }
 }

@@ -13,7 +13,7 @@ struct DialogueRows {
     }
 
     static let head = """
-        SELECT id, circle, code, title, purpose, kind, mode, phase, rehearsing, current, deadline, blank, version
+        SELECT id, circle, code, title, purpose, kind, mode, phase, rehearsing, current, deadline, blank, version, ended
         FROM dialogue
         """
 
@@ -25,7 +25,7 @@ struct DialogueRows {
             .text(dialogue.title.text), .text(dialogue.purpose.text), .text(dialogue.kind.rawValue),
             .text(dialogue.mode.rawValue), .text(dialogue.phase.rawValue), .flag(dialogue.isRehearsing),
             .optional(dialogue.current?.number), dialogue.deadline.map(Value.moment) ?? .null,
-            .flag(dialogue.isBlank), .number(dialogue.version),
+            .flag(dialogue.isBlank), .number(dialogue.version), dialogue.ended.map(Value.moment) ?? .null,
         ]
         tables = [
             Table(
@@ -96,6 +96,7 @@ extension Transaction {
         stored.deadline = try row.optionalInteger(10).map { Date(timeIntervalSince1970: Double($0) / 1000) }
         stored.isBlank = try row.integer(11) == 1
         stored.version = try row.int(12)
+        stored.ended = try row.optionalInteger(13).map { Date(timeIntervalSince1970: Double($0) / 1000) }
         stored.statements = try statements(of: id)
         stored.notes = try rows(
             "SELECT id, statement, kind, text FROM note WHERE dialogue = $1 ORDER BY id", [.integer(id.number)]

@@ -82,8 +82,8 @@ extension Transaction {
         let changed = try execute(
             """
             UPDATE dialogue SET title = $1, purpose = $2, kind = $3, mode = $4, phase = $5, rehearsing = $6,
-                current = $7, deadline = $8, blank = $9, version = $10
-            WHERE id = $11 AND version = $12
+                current = $7, deadline = $8, blank = $9, version = $10, ended = $11
+            WHERE id = $12 AND version = $13
             """, new.headValues + [.integer(id.number), .number(version)])
         guard changed == 1 else { return false }
         for (index, table) in new.tables.enumerated() {

@@ -93,10 +93,11 @@ extension Dialogue {
 
     /// Ends the dialogue: nothing is open any more. What was closed but never shown stays so unless `revealing`; what was
     /// hidden again stays hidden.
-    public mutating func end(revealing: Bool) throws(DialogueProblem) {
+    public mutating func end(revealing: Bool, at now: Date = .now) throws(DialogueProblem) {
         guard phase == .running || phase == .lobby else { throw .notInThisPhase(phase) }
         guard !isRehearsing else { throw .notInThisPhase(phase) }
         phase = .ended
+        ended = now
         deadline = nil
         isBlank = false
         for index in statements.indices where [.open, .closed].contains(statements[index].phase) {

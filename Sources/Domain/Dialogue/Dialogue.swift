@@ -36,6 +36,8 @@ public struct Dialogue: Hashable, Sendable {
     /// True while the big screen and the phones show nothing.
     public internal(set) var isBlank: Bool
     public internal(set) var notes: [Note]
+    /// When it ended; from then on ``retentionDays`` count.
+    public internal(set) var ended: Date?
     /// Rises by one with every change.
     public internal(set) var version: Int
 
@@ -57,6 +59,7 @@ public struct Dialogue: Hashable, Sendable {
         deadline = stored.deadline
         isBlank = stored.isBlank
         notes = stored.notes
+        ended = stored.ended
         version = stored.version
     }
 }
@@ -80,6 +83,7 @@ extension Dialogue {
         public var deadline: Date?
         public var isBlank = false
         public var notes: [Note] = []
+        public var ended: Date?
         public var version = 1
 
         public init(

@@ -1,4 +1,5 @@
 public import Disclosure
+public import Foundation
 import Synchronization
 
 /// Why something in a room is not possible, beside what the dialogue itself says.
@@ -21,16 +22,18 @@ public final class Rooms: Sendable {
         public var positions: any Positions
         public var tallies: any Tallies
         public var submissions: any Submissions
+        public var releases: any Releases
 
         public init(
             dialogues: any Dialogues, participants: any Participants, positions: any Positions, tallies: any Tallies,
-            submissions: any Submissions
+            submissions: any Submissions, releases: any Releases
         ) {
             self.dialogues = dialogues
             self.participants = participants
             self.positions = positions
             self.tallies = tallies
             self.submissions = submissions
+            self.releases = releases
         }
     }
 
@@ -70,7 +73,10 @@ public final class Rooms: Sendable {
         guard let dialogue = try await stores.dialogues.dialogue(code) else { throw RoomProblem.noSuchDialogue }
         let answered = try await stores.positions.answered(in: dialogue.id)
         let participants = try await stores.participants.attendance(of: dialogue.id).reduce(0) { $0 + $1.count }
-        let fields = try await self.fields(of: dialogue.revealedRounds, in: dialogue)
+        var fields = try await stores.releases.fields(of: dialogue.id)
+        // Missing only when the server was stopped between a reveal and its figure.
+        let missing = dialogue.revealedRounds.filter { fields[$0] == nil }
+        fields.merge(try await release(missing, in: dialogue)) { kept, _ in kept }
         let fresh = Room(dialogue: dialogue, answered: answered, participants: participants, changed: changed)
         let room = state.withLock { state in
             if let other = state.rooms[code] { return other }
@@ -104,7 +110,8 @@ public final class Rooms: Sendable {
                 room.take(new)
                 let fresh = new.revealedRounds.filter { !old.isRevealed($0) }
                 if !fresh.isEmpty { await committer.flush() }
-                room.show(try await fields(of: fresh, in: new))
+                room.show(try await releaseOnce(fresh, in: new))
+                if new.phase == .ended { try await stores.releases.keep(countAttendance(of: new), of: new.id) }
                 return result
             }
             if let stored = try await stores.dialogues.dialogue(code) { room.take(stored) }
@@ -112,12 +119,21 @@ public final class Rooms: Sendable {
         throw RoomProblem.contended
     }
 
-    private func fields(of rounds: [RoundKey], in dialogue: Dialogue) async throws -> [RoundKey: PublicField] {
+    /// The figures of rounds that are shown now; one that was shown before stays as it was.
+    private func releaseOnce(_ rounds: [RoundKey], in dialogue: Dialogue) async throws -> [RoundKey: PublicField] {
+        let kept = try await stores.releases.fields(of: dialogue.id).filter { rounds.contains($0.key) }
+        let fresh = try await release(rounds.filter { kept[$0] == nil }, in: dialogue)
+        return kept.merging(fresh) { kept, _ in kept }
+    }
+
+    /// Makes figures and keeps them.
+    private func release(_ rounds: [RoundKey], in dialogue: Dialogue) async throws -> [RoundKey: PublicField] {
         var fields: [RoundKey: PublicField] = [:]
         for round in rounds {
             let answers = try await stores.positions.answers(to: round, in: dialogue)
             fields[round] = Disclosure.field(of: answers, mode: dialogue.mode)
         }
+        try await stores.releases.keep(fields, of: dialogue.id)
         return fields
     }
 
@@ -198,7 +214,7 @@ public final class Rooms: Sendable {
             throw DialogueProblem.statementIs(phase)
         }
         try await stores.tallies.setTally(tally, of: round, in: dialogue.id)
-        if dialogue.isRevealed(round) { room.show(try await fields(of: [round], in: dialogue)) }
+        if dialogue.isRevealed(round) { room.show(try await release([round], in: dialogue)) }
     }
 
     public func tally(of round: RoundKey, in code: Code) async throws -> Tally {
@@ -207,6 +223,11 @@ public final class Rooms: Sendable {
 
     public func attendance(of code: Code) async throws -> PublicAttendance {
         let dialogue = try await room(code).dialogue
+        if let kept = try await stores.releases.attendance(of: dialogue.id) { return kept }
+        return try await countAttendance(of: dialogue)
+    }
+
+    private func countAttendance(of dialogue: Dialogue) async throws -> PublicAttendance {
         let counts = try await stores.participants.attendance(of: dialogue.id)
         return Disclosure.attendance(
             layers: dialogue.layers.map(\.name.text),
@@ -235,10 +256,8 @@ public final class Rooms: Sendable {
             return dialogue
         }
         await committer.flush()
-        try await stores.participants.wipe(dialogue.id)
-        state.withLock { state in
-            state.participants = state.participants.filter { $0.value.dialogue != dialogue.id }
-        }
+        try await forgetPeople(of: dialogue.id)
+        try await stores.releases.forget(dialogue.id)
         let room = try await self.room(code)
         room.forgetPeople()
         room.show([:])
@@ -250,9 +269,30 @@ public final class Rooms: Sendable {
         try await stores.dialogues.remove(dialogue.id)
         state.withLock { state in
             state.rooms[code] = nil
-            state.participants = state.participants.filter { $0.value.dialogue != dialogue.id }
         }
         await committer.flush()
-        try await stores.participants.wipe(dialogue.id)
+        try await forgetPeople(of: dialogue.id)
+    }
+
+    // MARK: - Retention
+
+    /// Deletes the answers of dialogues that ended long enough ago; what was shown of them stays.
+    /// - Returns: the codes of those dialogues.
+    public func deleteOldAnswers(now: Date) async throws -> [Code] {
+        let moment = now.addingTimeInterval(-Double(Dialogue.retentionDays) * 24 * 3_600)
+        let codes = try await stores.releases.due(before: moment)
+        for code in codes {
+            let dialogue = try await room(code).dialogue
+            try await forgetPeople(of: dialogue.id)
+            try await stores.releases.markDeleted(dialogue.id)
+        }
+        return codes
+    }
+
+    private func forgetPeople(of dialogue: ID<Dialogue>) async throws {
+        state.withLock { state in
+            state.participants = state.participants.filter { $0.value.dialogue != dialogue }
+        }
+        try await stores.participants.wipe(dialogue)
     }
 }

@@ -42,7 +42,12 @@ extension Migration {
                 current INTEGER,
                 deadline INTEGER,
                 blank INTEGER NOT NULL CHECK (blank IN (0, 1)),
-                version INTEGER NOT NULL
+                version INTEGER NOT NULL,
+                -- When it ended; the answers are deleted a fixed time after, and then deleted is 1.
+                ended INTEGER,
+                deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+                -- How many took part, as it was shown at the end.
+                attendance TEXT
             ) STRICT;
             CREATE INDEX dialogue_circle ON dialogue (circle);
 
@@ -87,6 +92,15 @@ extension Migration {
                 phase TEXT NOT NULL CHECK (phase IN ('waiting', 'open', 'closed', 'revealed', 'hidden', 'parked')),
                 PRIMARY KEY (dialogue, statement, round),
                 FOREIGN KEY (dialogue, statement) REFERENCES statement (dialogue, id) ON DELETE CASCADE
+            ) STRICT;
+
+            -- Figures as they were shown.
+            CREATE TABLE release (
+                dialogue INTEGER NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
+                statement INTEGER NOT NULL,
+                round INTEGER NOT NULL CHECK (round >= 1),
+                figure TEXT NOT NULL,
+                PRIMARY KEY (dialogue, statement, round)
             ) STRICT;
 
             CREATE TABLE note (

@@ -1,0 +1,75 @@
+import Disclosure
+import Domain
+import Foundation
+
+/// Figures as they were shown, beside the dialogues: they hold no answers.
+struct ReleaseStore: Releases {
+    let database: any Database
+
+    func fields(of dialogue: ID<Dialogue>) async throws -> [RoundKey: PublicField] {
+        try await database.read { db in
+            let rows = try db.rows(
+                "SELECT statement, round, figure FROM release WHERE dialogue = $1", [.integer(dialogue.number)])
+            var fields: [RoundKey: PublicField] = [:]
+            for row in rows {
+                let round = RoundKey(statement: ID(try row.integer(0)), round: try row.int(1))
+                fields[round] = try PublicField(released: row.text(2))
+            }
+            return fields
+        }
+    }
+
+    func keep(_ fields: [RoundKey: PublicField], of dialogue: ID<Dialogue>) async throws {
+        guard !fields.isEmpty else { return }
+        try await database.write { db in
+            for (round, field) in fields {
+                try db.execute(
+                    """
+                    INSERT INTO release (dialogue, statement, round, figure) VALUES ($1, $2, $3, $4)
+                    ON CONFLICT (dialogue, statement, round) DO UPDATE SET figure = excluded.figure
+                    """,
+                    [
+                        .integer(dialogue.number), .integer(round.statement.number), .number(round.round),
+                        .text(field.released),
+                    ])
+            }
+        }
+    }
+
+    func attendance(of dialogue: ID<Dialogue>) async throws -> PublicAttendance? {
+        try await database.read { db in
+            let row = try db.row(
+                "SELECT attendance FROM dialogue WHERE id = $1 AND attendance IS NOT NULL",
+                [.integer(dialogue.number)])
+            return try row.map { try PublicAttendance(released: $0.text(0)) }
+        }
+    }
+
+    func keep(_ attendance: PublicAttendance, of dialogue: ID<Dialogue>) async throws {
+        try await database.write { db in
+            try db.execute(
+                "UPDATE dialogue SET attendance = $1 WHERE id = $2",
+                [.text(attendance.released), .integer(dialogue.number)])
+        }
+    }
+
+    func forget(_ dialogue: ID<Dialogue>) async throws {
+        try await database.write { db in
+            try db.execute("DELETE FROM release WHERE dialogue = $1", [.integer(dialogue.number)])
+        }
+    }
+
+    func due(before moment: Date) async throws -> [Code] {
+        try await database.read { db in
+            try db.rows(
+                "SELECT code FROM dialogue WHERE ended < $1 AND deleted = 0 ORDER BY id", [.moment(moment)]
+            ).compactMap { Code(try $0.text(0)) }
+        }
+    }
+
+    func markDeleted(_ dialogue: ID<Dialogue>) async throws {
+        try await database.write { db in
+            try db.execute("UPDATE dialogue SET deleted = 1 WHERE id = $1", [.integer(dialogue.number)])
+        }
+    }
+}
