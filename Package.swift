@@ -15,6 +15,7 @@ let package = Package(
     ],
     dependencies: [
         .package(path: "Packages/Disclosure"),
+        .package(path: "Packages/OpinionAnalysis"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -80,11 +81,15 @@ let package = Package(
             name: "Krachtveld",
             dependencies: [
                 "Domain", "Storage", "Live", "Web",
+                .product(name: "Disclosure", package: "Disclosure"),
+                .product(name: "PolisFiles", package: "OpinionAnalysis"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],

@@ -6,6 +6,7 @@ import Foundation
 public struct DataFolder: Sendable {
     public let members: any Members
     public let rooms: Rooms.Stores
+    public let recordedPeople: any RecordedPeople
 
     /// Opens the folder, and makes it when it does not exist.
     /// - Throws: ``StorageProblem``, or an error of the file system or the database.
@@ -19,6 +20,7 @@ public struct DataFolder: Sendable {
             path: folder.appendingPathComponent("positions.sqlite").path, migrations: Migration.positions)
         let participants = ParticipantStore(database: positions)
         members = MemberStore(database: circles)
+        recordedPeople = RecordedPeopleStore(database: positions)
         rooms = Rooms.Stores(
             dialogues: DialogueStore(database: circles), participants: participants,
             positions: PositionStore(database: positions), tallies: participants, submissions: participants,

@@ -57,6 +57,11 @@ struct Row: Sendable {
         values[column] == .null ? nil : try text(column)
     }
 
+    func blob(_ column: Int) throws(StorageProblem) -> [UInt8] {
+        guard case .blob(let value) = values[column] else { throw .damaged("column \(column) is not a blob") }
+        return value
+    }
+
     func choice<Choice: RawRepresentable<String>>(_ column: Int) throws(StorageProblem) -> Choice {
         let raw = try text(column)
         guard let choice = Choice(rawValue: raw) else { throw .damaged("\(raw) is no \(Choice.self)") }

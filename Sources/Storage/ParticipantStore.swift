@@ -41,6 +41,12 @@ struct ParticipantStore: Participants, Submissions, Tallies {
         }
     }
 
+    func words(of participant: ID<Participant>) async throws -> Digest? {
+        try await database.read { db in
+            try db.row("SELECT words FROM participant WHERE id = $1", [.integer(participant.number)])?.blob(0)
+        }
+    }
+
     func attendance(of dialogue: ID<Dialogue>) async throws -> [(layer: ID<Layer>?, count: Int)] {
         try await database.read { db in
             try db.rows(

@@ -92,7 +92,7 @@ struct PositionStore: Positions {
 
 extension Transaction {
     /// Appends to the log, and changes the current state when the sequence is not an older one.
-    fileprivate func record(_ request: PositionRequest) throws -> PositionOutcome {
+    func record(_ request: PositionRequest) throws -> PositionOutcome {
         let current = try row(
             "SELECT kind, sequence FROM position WHERE participant = $1 AND statement = $2 AND round = $3",
             [.integer(request.participant.number), .integer(request.statement.number), .number(request.round)])

@@ -23,6 +23,8 @@ public struct NewDialogue: Sendable {
     public var layers: [Line]
     public var accelerators: [Line]
     public var statements: [(draft: StatementDraft, importedFrom: Int?)]
+    /// Statements of another system that its moderators refused: kept with their number, never asked.
+    public var refused: [RefusedStatement] = []
 
     public init(
         circle: ID<Circle>, title: Line, purpose: Paragraph = .none, kind: Dialogue.Kind, mode: Mode, layers: [Line],
@@ -50,7 +52,25 @@ public struct NewDialogue: Sendable {
                 statement.draft, origin: statement.importedFrom == nil ? .team : .imported,
                 importedFrom: statement.importedFrom)
         }
+        for statement in refused {
+            _ = dialogue.append(
+                statement.draft, origin: .imported, moderation: .rejected(reason: statement.reason),
+                importedFrom: statement.importedFrom)
+        }
         return dialogue
+    }
+}
+
+/// A statement that was refused in the conversation that it comes from.
+public struct RefusedStatement: Hashable, Sendable {
+    public let draft: StatementDraft
+    public let importedFrom: Int
+    public let reason: Line
+
+    public init(draft: StatementDraft, importedFrom: Int, reason: Line) {
+        self.draft = draft
+        self.importedFrom = importedFrom
+        self.reason = reason
     }
 }
 

@@ -146,23 +146,41 @@ public final class Rooms: Sendable {
         public let words: WordPair
     }
 
-    /// - Parameter layer: nil for "I'd rather not say".
-    public func join(_ code: Code, layer: ID<Layer>?, language: Language) async throws -> Joined {
+    /// - Parameters:
+    ///   - layer: nil for "I'd rather not say".
+    ///   - key: 128 random bits that only the newcomer knows; whoever asks again with the same key gets the first reply again.
+    public func join(_ code: Code, layer: ID<Layer>?, language: Language, key: Token? = nil) async throws -> Joined {
         let room = try await self.room(code)
         let dialogue = room.dialogue
         guard dialogue.isJoinable else { throw RoomProblem.notJoinable }
         if let layer, !dialogue.layers.contains(where: { $0.id == layer }) { throw InputProblem.unknownLayer }
-        var generator = SystemRandomNumberGenerator()
-        let token = Token.random(using: &generator)
+        var candidates = Newcomer(key: key, code: code)
+        let token = candidates.token
+        if key != nil, let known = try await joined(token, code) { return known }
         while true {
-            let words = WordPair.random(in: language, using: &generator)
+            let words = candidates.nextWords(in: language)
             let new = NewParticipant(
                 dialogue: dialogue.id, layer: layer, token: token.digest, words: words.digest(for: code))
-            guard let participant = try await stores.participants.join(new) else { continue }
-            state.withLock { $0.remember(participant, token: token, limit: Self.mostRemembered) }
-            room.countParticipant()
-            return Joined(participant: participant, token: token, words: words)
+            do {
+                guard let participant = try await stores.participants.join(new) else { continue }
+                state.withLock { $0.remember(participant, token: token, limit: Self.mostRemembered) }
+                room.countParticipant()
+                return Joined(participant: participant, token: token, words: words)
+            } catch {
+                // The same key at the same moment: the other request was first.
+                guard key != nil, let known = try await joined(token, code) else { throw error }
+                return known
+            }
         }
+    }
+
+    /// What a newcomer with a key got the first time; nil when the key is new.
+    private func joined(_ token: Token, _ code: Code) async throws -> Joined? {
+        guard let participant = try await participant(token),
+            let digest = try await stores.participants.words(of: participant.id),
+            let words = Newcomer.words(with: digest, of: token, in: code)
+        else { return nil }
+        return Joined(participant: participant, token: token, words: words)
     }
 
     public func participant(_ token: Token) async throws -> Participant? {

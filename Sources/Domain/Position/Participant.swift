@@ -18,6 +18,8 @@ public protocol Participants: Sendable {
     func participant(_ token: Digest) async throws -> Participant?
     /// Gives the participant with these words a second token.
     func comeBack(to dialogue: ID<Dialogue>, words: Digest, token: Digest) async throws -> Participant?
+    /// The digest of a participant's words; nil when there is no such participant.
+    func words(of participant: ID<Participant>) async throws -> Digest?
     /// How many take part, per layer.
     func attendance(of dialogue: ID<Dialogue>) async throws -> [(layer: ID<Layer>?, count: Int)]
     /// Takes every participant of a dialogue away, with all that they answered.

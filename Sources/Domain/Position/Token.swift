@@ -14,6 +14,12 @@ public struct Token: Hashable, Sendable, CustomStringConvertible {
         self.low = low
     }
 
+    /// The first 128 bits of a digest.
+    init(digest: Digest) {
+        high = digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        low = digest.dropFirst(8).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
     /// Reads 32 hexadecimal digits.
     public init?(_ text: some StringProtocol) {
         var high: UInt64 = 0

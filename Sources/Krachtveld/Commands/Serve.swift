@@ -9,6 +9,7 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var options: ServerOptions
 
     func run() async throws {
+        OpenFiles.raise()
         let composition = try options.composition()
         try await composition.serve(host: options.host, port: options.port)
     }
@@ -32,7 +33,7 @@ struct ServerOptions: ParsableArguments {
         help: "Where security researchers write to, such as mailto:security@example.nl (KRACHTVELD_SECURITY_CONTACT).")
     var securityContact: String?
 
-    private static func environment(_ name: String) -> String? {
+    static func environment(_ name: String) -> String? {
         ProcessInfo.processInfo.environment["KRACHTVELD_" + name].flatMap { $0.isEmpty ? nil : $0 }
     }
 

@@ -35,7 +35,12 @@ enum DialogueAPI {
         let code = try visit.code()
         if let wait = site.gate.limits.waitToJoin(code) { throw AccessProblem.tooFast(retryAfter: wait) }
         let wish = try await request.decode(JoinRequest.self)
-        let joined = try await site.rooms.join(code, layer: wish.layer.map { ID($0) }, language: visit.language)
+        let key = try request.headers[.idempotencyKey].map { text in
+            guard let key = Token(text) else { throw APIProblem.noIdempotencyKey }
+            return key
+        }
+        let joined = try await site.rooms.join(
+            code, layer: wish.layer.map { ID($0) }, language: visit.language, key: key)
         return try .json(
             JoinReply(token: joined.token.description, words: joined.words.description), status: .created)
     }

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Storage
+
+/// The data folder of commands that work beside the server.
+struct DataOptions: ParsableArguments {
+    @Option(help: "The folder with the databases (KRACHTVELD_DATA).")
+    var data = ServerOptions.environment("DATA") ?? "data"
+
+    /// Opens a folder that must be there already: a typing mistake must not make an empty one.
+    func existingFolder() throws -> DataFolder {
+        guard FileManager.default.fileExists(atPath: data + "/circles.sqlite") else {
+            throw CommandFailure("There is no Krachtveld data in \(data).")
+        }
+        return try DataFolder(path: data)
+    }
+}
+
+extension DataFolder {
+    /// The rooms of a command that nobody looks at live.
+    var quietRooms: Rooms { Rooms(stores: rooms) { _, _ in } }
+}
+
+extension Code {
+    /// Reads a code that somebody typed at the terminal.
+    static func typed(_ text: String) throws -> Code {
+        guard let code = Code(text) else {
+            throw ValidationError("\(text) is not a join code: six of the characters \(String(alphabet)).")
+        }
+        return code
+    }
+}

@@ -1,0 +1,27 @@
+import Domain
+
+/// Recorded conversations, written through the same log as everything that is answered.
+struct RecordedPeopleStore: RecordedPeople {
+    let database: any Database
+
+    func load(_ people: [RecordedPerson], into dialogue: ID<Dialogue>) async throws {
+        try await database.write { db in
+            var generator = SystemRandomNumberGenerator()
+            for person in people {
+                let words = Token.random(using: &generator).digest
+                let row = try db.row(
+                    "INSERT INTO participant (dialogue, layer, words) VALUES ($1, NULL, $2) RETURNING id",
+                    [.integer(dialogue.number), .blob(words)])
+                guard let row else { throw StorageProblem.damaged("a participant vanished") }
+                let participant = ID<Participant>(try row.integer(0))
+                for (index, answer) in person.answers.enumerated() {
+                    let outcome = try db.record(
+                        PositionRequest(
+                            participant: participant, key: Token.random(using: &generator),
+                            statement: answer.statement, round: 1, stance: answer.stance, sequence: index + 1))
+                    guard case .recorded = outcome else { throw StorageProblem.damaged("a fresh key was known") }
+                }
+            }
+        }
+    }
+}
