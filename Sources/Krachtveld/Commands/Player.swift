@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Crypto
 import Foundation
 import NIOCore
+import NIOHTTP1
 
 /// Plays recorded votes through the public API, as the people who cast them.
 struct Player: Sendable {

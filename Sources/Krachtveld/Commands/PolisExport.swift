@@ -10,6 +10,7 @@ struct PolisExport {
         let isRefused: Bool
     }
 
+    /// By number: the order in which they were written.
     let comments: [Comment]
     /// Everybody who voted, with the vote that counts on each statement by its number.
     let people: [[(comment: Int, stance: Stance)]]
@@ -23,7 +24,7 @@ struct PolisExport {
             comments.append(
                 Comment(number: row.comment.id, text: row.text, isRefused: row.comment.moderated == -1))
         }
-        self.comments = comments
+        self.comments = comments.sorted { $0.number < $1.number }
         people = try votes.map { try Self.people($0, known: numbers) } ?? []
     }
 
