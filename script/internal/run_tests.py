@@ -86,6 +86,21 @@ def server():
     return swift_outcome(*run("server", command, timeout=900))
 
 
+def commands():
+    """The commands of the built program, as somebody at a terminal uses them."""
+    code, text = run("commands-build", ["swift", "build", "--product", "krachtveld", *LAYER_FLAGS], timeout=2700)
+    if code != 0:
+        return Outcome(0, 1, ["error: the build failed, see commands-build.log", *compiler_lines(text)])
+    command = [sys.executable, "-m", "unittest", "discover", "-s", "Tests/Commands"]
+    code, text = run("commands", command, timeout=900)
+    total = re.findall(r"^Ran (\d+) tests? in ", text, re.MULTILINE)
+    if not total or int(total[-1]) == 0:
+        return Outcome(0, 1, text.splitlines()[-40:])
+    failed = {line for line in text.splitlines() if re.match(r"(FAIL|ERROR): ", line)}
+    failed = min(len(failed) or (1 if code != 0 else 0), int(total[-1]))
+    return Outcome(int(total[-1]) - failed, failed, text.splitlines()[-80:] if failed else [])
+
+
 def browser():
     """The dialogue in a real Chromium."""
     report = LOGS / "browser.xml"
@@ -119,11 +134,12 @@ def steps(wanted):
     every = [("check", "check", check)]
     every += [("packages", folder.name, lambda folder=folder: package(folder)) for folder in tested]
     every.append(("server", "server", server))
+    every.append(("commands", "commands", commands))
     if any((ROOT / "Tests/Browser").glob("test_*.py")):
         every.append(("browser", "browser", browser))
     unknown = set(wanted) - {group for group, _, _ in every}
     if unknown:
-        sys.exit(f"test: unknown word {' '.join(sorted(unknown))}; use check, packages, server or browser")
+        sys.exit(f"test: unknown word {' '.join(sorted(unknown))}; use check, packages, server, commands or browser")
     return [(name, runner) for group, name, runner in every if not wanted or group in wanted]
 
 
