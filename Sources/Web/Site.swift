@@ -60,7 +60,7 @@ public struct Site: Sendable {
     /// Checks who comes in, runs the handler and turns what it throws into words.
     private func respond(to request: Request, _ visit: Visit, by route: Route) async -> Response {
         var visit = visit
-        visit.language = language(of: request)
+        if !route.isAPI { visit.language = language(of: request) }
         var response: Response
         do {
             try await gate.admit(request, &visit, route: route)
@@ -77,6 +77,8 @@ public struct Site: Sendable {
         if failure == nil {
             visit.logger.error("unforeseen error", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
         }
+        var visit = visit
+        if isAPI { visit.language = language(of: request) }
         if case AccessProblem.notJoined = error, !isAPI, let code = try? visit.code() {
             return .seeOther(Paths.join(code))
         }

@@ -26,7 +26,8 @@ extension Code {
     /// Reads a code that somebody typed at the terminal.
     static func typed(_ text: String) throws -> Code {
         guard let code = Code(text) else {
-            throw ValidationError("\(text) is not a join code: six of the characters \(String(alphabet)).")
+            throw ValidationError(
+                "\(text) is not a join code: six of the characters \(String(decoding: alphabet, as: UTF8.self)).")
         }
         return code
     }

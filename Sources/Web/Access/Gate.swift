@@ -17,7 +17,7 @@ struct Gate: Sendable {
         case .everyone:
             if !route.isAPI { try await recognise(request, &visit) }
         case .participant:
-            try await admitParticipant(request, &visit)
+            try await admitParticipant(request, &visit, route: route)
         case .facilitator, .secretary:
             try await admitMember(request, &visit, route: route)
         }
@@ -30,7 +30,7 @@ struct Gate: Sendable {
         }
     }
 
-    private func admitParticipant(_ request: Request, _ visit: inout Visit) async throws {
+    private func admitParticipant(_ request: Request, _ visit: inout Visit, route: Route) async throws {
         let code = try visit.code()
         let bearer = request.headers[.authorization].flatMap { $0.hasPrefix("Bearer ") ? Token($0.dropFirst(7)) : nil }
         let token = bearer ?? cookies.participant(of: request, in: code)
@@ -41,7 +41,7 @@ struct Gate: Sendable {
             throw AccessProblem.tooFast(retryAfter: wait)
         }
         visit.participant = participant
-        visit.csrf = Self.csrf(for: token)
+        if !route.isAPI { visit.csrf = Self.csrf(for: token) }
     }
 
     private func admitMember(_ request: Request, _ visit: inout Visit, route: Route) async throws {

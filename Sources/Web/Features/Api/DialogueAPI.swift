@@ -40,7 +40,7 @@ enum DialogueAPI {
             return key
         }
         let joined = try await site.rooms.join(
-            code, layer: wish.layer.map { ID($0) }, language: visit.language, key: key)
+            code, layer: wish.layer.map { ID($0) }, language: site.language(of: request), key: key)
         return try .json(
             JoinReply(token: joined.token.description, words: joined.words.description), status: .created)
     }
