@@ -28,6 +28,14 @@ import Testing
         #expect(sentence.en == "6 of 10 people agree. Agrees most: gemeente. Least: Rijk.")
     }
 
+    @Test func `a room without a majority hears both sides`() {
+        var answers = Answers(layers: ["Rijk", "gemeente"])
+        for place in [-80, -40, 10, 20, 90] { answers.add(place: place, layer: nil) }
+        let sentence = Disclosure.field(of: answers, mode: .open).sentence
+        #expect(sentence.nl == "Van de 5 mensen is er 1 het eens en 2 oneens.")
+        #expect(sentence.en == "Of 5 people, 1 agrees and 2 disagree.")
+    }
+
     @Test func `the shift names the layer that moved most`() {
         var after = Answers(layers: ["Rijk", "gemeente"])
         for place in [40, 60, 70, 90] { after.add(place: place, layer: 0) }
