@@ -38,11 +38,13 @@ struct Composition {
     }
 
     /// Serves until the process is told to stop; every open stream is ended first.
-    func serve(host: String, port: Int, beside others: [any Service] = []) async throws {
+    func serve(
+        host: String, port: Int, beside others: [any Service] = [], onRunning: @escaping @Sendable () -> Void = {}
+    ) async throws {
         let app = Application(
             router: site.router(),
             configuration: .init(address: .hostname(host, port: port), backlog: 4096),
-            logger: logger)
+            onServerRunning: { _ in onRunning() }, logger: logger)
         // The group stops its last service first: the streams end before the server waits for them.
         var configuration = ServiceGroupConfiguration(
             services: [app] + others + [

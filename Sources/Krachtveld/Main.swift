@@ -6,5 +6,5 @@ struct Krachtveld: AsyncParsableCommand {
         commandName: "krachtveld",
         abstract: "Live dialogues for learning circles: positions, reveal, talk, report.",
         version: "0.1.0",
-        subcommands: [Serve.self, SignInLink.self, Import.self, Export.self, Replay.self, Doctor.self])
+        subcommands: [Serve.self, Demo.self, SignInLink.self, Import.self, Export.self, Replay.self, Doctor.self])
 }

@@ -63,7 +63,7 @@ class Doctor(CommandTest):
         self.assertFalse(self.data.exists())
 
     def test_every_command_explains_itself(self):
-        for words in (["import", "polis"], ["export", "positions"], ["replay"], ["doctor"], ["serve"], []):
+        for words in (["import", "polis"], ["export", "positions"], ["replay"], ["doctor"], ["serve"], ["demo"], []):
             done = krachtveld(*words, "--help")
             self.assertEqual((done.returncode, done.stderr), (0, ""))
             self.assertIn("USAGE: krachtveld", done.stdout)

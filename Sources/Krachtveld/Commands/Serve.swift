@@ -17,8 +17,8 @@ struct Serve: AsyncParsableCommand {
 
 /// What `serve` and `demo` share. Each option has an environment variable for service files.
 struct ServerOptions: ParsableArguments {
-    @Option(help: "The folder with the databases (KRACHTVELD_DATA).")
-    var data = Self.environment("DATA") ?? "data"
+    @Option(name: .customLong("data"), help: "The folder with the databases (KRACHTVELD_DATA).")
+    var chosenData: String?
 
     @Option(help: "The port to listen on (KRACHTVELD_PORT).")
     var port = Self.environment("PORT").flatMap(Int.init) ?? 8080
@@ -37,6 +37,10 @@ struct ServerOptions: ParsableArguments {
         ProcessInfo.processInfo.environment["KRACHTVELD_" + name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    var data: String { folder(unlessChosen: "data") }
+
+    func folder(unlessChosen usual: String) -> String { chosenData ?? Self.environment("DATA") ?? usual }
+
     func validate() throws {
         guard (1...65_535).contains(port) else { throw ValidationError("--port must be 1 … 65535, not \(port).") }
         guard settings() != nil else {
@@ -50,9 +54,9 @@ struct ServerOptions: ParsableArguments {
         return Settings(publicURL: url, securityContact: securityContact ?? Self.environment("SECURITY_CONTACT"))
     }
 
-    func composition() throws -> Composition {
+    func composition(data: String? = nil) throws -> Composition {
         guard let settings = settings() else { throw ValidationError("--public-url is not an address.") }
-        return try Composition(data: data, settings: settings, logger: Self.logger())
+        return try Composition(data: data ?? self.data, settings: settings, logger: Self.logger())
     }
 
     static func logger() -> Logger {

@@ -1,0 +1,94 @@
+"""The example is there within seconds, says that it is one, and a second start doubles nothing."""
+
+import json
+import re
+import sqlite3
+import time
+import urllib.request
+
+from commands import PROGRAM, CommandTest, RunningServer, krachtveld
+
+
+class Demo(CommandTest):
+    def start(self, *more):
+        """Starts the example and gives the server with what it printed."""
+        log = self.place / f"demo-{time.monotonic_ns()}.log"
+        server = RunningServer([PROGRAM, "demo", "--data", self.data, "--port", "{port}", *more], log)
+        server.start(path="/health")
+        self.addCleanup(server.stop)
+        deadline = time.monotonic() + 10
+        while "Ctrl-C" not in log.read_text() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        said = log.read_text()
+        links = re.findall(r"http://localhost:\d+(/sign-in/[0-9a-f]{32})", said)
+        codes = re.findall(r"^  ([3-9A-Z]{6})   ", said, re.MULTILINE)
+        self.assertEqual((len(links), len(codes)), (1, 3), said)
+        return server, links[0], codes
+
+    def get(self, server, path):
+        with urllib.request.urlopen(server.url + path, timeout=20) as reply:
+            return reply.read().decode()
+
+    def dialogue(self, server, code, part=""):
+        return json.loads(self.get(server, f"/api/v1/dialogues/{code}{part}"))
+
+    def people_and_positions(self):
+        with sqlite3.connect(f"file:{self.data}/positions.sqlite?mode=ro", uri=True) as database:
+            return database.execute(
+                "SELECT (SELECT count(*) FROM participant WHERE dialogue = 3), (SELECT count(*) FROM position)"
+            ).fetchone()
+
+    def test_three_dialogues_are_there_each_named_an_example(self):
+        server, link, codes = self.start()
+        lobby, running, ended = (self.dialogue(server, code) for code in codes)
+        self.assertEqual([lobby["phase"], ended["phase"]], ["lobby", "ended"])
+        self.assertEqual((lobby["mode"], running["rehearsing"], lobby["rehearsing"]), ("protected", True, False))
+        for dialogue in (lobby, running, ended):
+            self.assertTrue(dialogue["title"].startswith("Voorbeeld: "))
+        rounds = [len(statement["rounds"]) for statement in self.dialogue(server, codes[2], "/results")["statements"]]
+        self.assertEqual((len(rounds), max(rounds)), (6, 2))
+        self.assertEqual(ended["participants"], 28)
+        with sqlite3.connect(f"file:{self.data}/circles.sqlite?mode=ro", uri=True) as database:
+            quotes = [row[0] for row in database.execute("SELECT text FROM note WHERE kind = 'quote'")]
+        self.assertEqual(len(quotes), 2)
+        self.assertTrue(all(quote.startswith("Voorbeeldcitaat: ") for quote in quotes))
+        self.assertIn("<form", self.get(server, link))
+
+    def test_simulated_people_come_in_and_answer_by_themselves(self):
+        server, _, codes = self.start()
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            dialogue = self.dialogue(server, codes[1])
+            if dialogue["participants"] > 5 and dialogue.get("statement", {}).get("answered", 0) > 0:
+                break
+            time.sleep(0.2)
+        self.assertGreater(dialogue["participants"], 5)
+        self.assertGreater(dialogue["statement"]["answered"], 0)
+        self.assertEqual(dialogue["statement"]["phase"], "open")
+
+    def test_a_second_start_finds_everything_again(self):
+        server, link, codes = self.start()
+        results = self.dialogue(server, codes[2], "/results")
+        self.assertEqual(server.stop(), 0)
+        people = self.people_and_positions()[0]
+        server, other_link, other_codes = self.start()
+        self.assertEqual(other_codes, codes)
+        self.assertNotEqual(other_link, link)
+        self.assertEqual(self.dialogue(server, codes[2], "/results"), results)
+        self.assertEqual(self.people_and_positions()[0], people)
+
+    def test_a_start_that_was_cut_off_is_finished_by_the_next(self):
+        server, _, codes = self.start()
+        server.kill()
+        with sqlite3.connect(self.data / "circles.sqlite") as database:
+            database.execute("UPDATE dialogue SET phase = 'running' WHERE code = ?", (codes[2],))
+        server, _, other_codes = self.start()
+        self.assertEqual(other_codes[:2], codes[:2])
+        self.assertEqual(self.dialogue(server, other_codes[2])["phase"], "ended")
+        self.assertEqual(self.dialogue(server, other_codes[2])["participants"], 28)
+        self.assertEqual(krachtveld("doctor", "--trial", "--data", self.data).returncode, 0)
+
+    def test_the_example_speaks_english_as_well(self):
+        server, _, codes = self.start("--language", "en")
+        self.assertTrue(self.dialogue(server, codes[0])["title"].startswith("Example: "))
+        self.assertEqual(krachtveld("demo", "--language", "fr", "--data", self.data).returncode, 64)
