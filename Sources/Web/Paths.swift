@@ -13,6 +13,10 @@ enum Paths {
     static func screen(_ code: Code) -> String { "/\(code.text)/screen" }
     static func report(_ code: Code) -> String { "/\(code.text)/report" }
     static func console(_ code: Code) -> String { "/console/\(code.text)" }
+    static func statement(_ code: Code, _ id: ID<Statement>) -> String {
+        "/console/\(code.text)/statements/\(id.number)"
+    }
+    static let members = "/console/members"
     static func signIn(_ token: Token) -> String { "/sign-in/\(token)" }
     static func api(_ code: Code) -> String { "/api/v1/dialogues/\(code.text)" }
 }

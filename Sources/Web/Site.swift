@@ -37,6 +37,8 @@ public struct Site: Sendable {
             Assets.routes,
             SignIn.routes(self),
             LanguageChoice.routes(self),
+            Console.routes(self),
+            MemberPages.routes(self),
             DialogueAPI.routes(self),
             PositionAPI.routes(self),
             EventsAPI.routes(self),

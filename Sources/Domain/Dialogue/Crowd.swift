@@ -93,7 +93,7 @@ public struct Crowd: Sendable {
         if dice(4, person, number) < 0.05 { return nil }
         var place = opinion(of: person, number, in: dialogue)
         // After talking one in three moves, towards where the room stands.
-        for round in 1..<max(2, statement.round) where dice(5, person, number, round) < 1 / 3 {
+        for round in 1..<max(1, statement.round) where dice(5, person, number, round) < 1 / 3 {
             place += (roomOpinion(number) - place) * (0.4 + 0.6 * dice(6, person, number, round))
         }
         if dice(7, person, number) < (statement.round > 1 ? 0.04 : 0.1) { return .pass }

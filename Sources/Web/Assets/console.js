@@ -34,6 +34,8 @@ async function send(event) {
     if (new URL(address).pathname !== location.pathname && element.dataset.page !== consoleElement().dataset.page) return location.assign(address);
     form.reset();
     put(element);
+    // The address says which statement is shown, so that renewing shows the same one.
+    if (new URL(address).pathname === location.pathname) history.replaceState(null, "", address);
   } catch {
     consoleElement().removeAttribute("aria-busy");
     for (const note of document.querySelectorAll("[data-failed]")) note.hidden = false;

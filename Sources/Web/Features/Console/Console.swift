@@ -1,0 +1,73 @@
+import Domain
+import Hummingbird
+
+/// The facilitator's console: making dialogues, running them and looking back.
+enum Console {
+    static func routes(_ site: Site) -> [Route] {
+        DialogueList.routes(site) + NewDialoguePage.routes(site) + ConsolePage.routes(site) + SettingsPage.routes(site)
+            + StatementPages.routes(site) + RunningForms.routes(site) + RoomForms.routes(site)
+            + FinalPages.routes(site)
+    }
+}
+
+/// What stands above every page of the console.
+struct ConsoleBar: Sendable {
+    struct Text: Sendable {
+        let label: String
+        let dialogues: String
+        let members: String
+        let signOut: String
+
+        static let dutch = Text(label: "Regie", dialogues: "Dialogen", members: "Leden", signOut: "Afmelden")
+        static let english = Text(label: "Console", dialogues: "Dialogues", members: "Members", signOut: "Sign out")
+    }
+
+    let email: String
+    let isSecretary: Bool
+    let csrf: String
+    let text: Text
+
+    init(_ visit: Visit) throws {
+        let member = try visit.signedInMember()
+        email = member.email.text
+        isSecretary = member.role == .secretary
+        csrf = visit.csrf
+        text = visit.language.choose(.dutch, .english)
+    }
+}
+
+extension InputProblem {
+    func text(in language: Language) -> String { failure.text(in: language) }
+}
+
+/// The value that somebody typed, or what is wrong with it.
+func read<Value>(
+    _ problem: inout String?, in language: Language, _ make: () throws(InputProblem) -> Value
+) -> Value? {
+    do { return try make() } catch {
+        problem = error.text(in: language)
+        return nil
+    }
+}
+
+extension WritingAdvice {
+    func text(in language: Language) -> String {
+        switch self {
+        case .question:
+            language.choose("Maak er een stelling van, geen vraag.", "Make it a statement, not a question.")
+        case .twoIdeas:
+            language.choose("Staan hier twee ideeën? Maak er twee stellingen van.", "Two ideas? Make two statements.")
+        case .negation:
+            language.choose(
+                "Met “niet” of “geen” is oneens lastig te lezen. Kan het zonder?",
+                "“Not” or “never” makes disagreeing hard to read. Can it do without?")
+        case .tooLong:
+            language.choose("Gebruik hoogstens 140 tekens.", "Use at most 140 characters.")
+        }
+    }
+
+    static func line(on text: String, in language: Language) -> String? {
+        let advice = WritingAdvice.on(text).map { $0.text(in: language) }
+        return advice.isEmpty ? nil : advice.joined(separator: " ")
+    }
+}

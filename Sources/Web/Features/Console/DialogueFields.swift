@@ -1,0 +1,162 @@
+import Disclosure
+import Domain
+
+/// The fields that describe a dialogue, as somebody typed them, and what is wrong with them.
+struct DialogueFields: Sendable {
+    struct Problems: Hashable, Sendable {
+        var title: String?
+        var purpose: String?
+        var layers: String?
+        var accelerators: String?
+    }
+
+    /// What the fields say when nothing is wrong.
+    struct Checked: Sendable {
+        let title: Line
+        let purpose: Paragraph
+        let layers: [Line]
+        let accelerators: [Line]
+    }
+
+    var title: String
+    var purpose: String
+    /// One on each line, as are ``accelerators``.
+    var layers: String
+    var accelerators: String
+    var mode: Mode
+    var kind: Dialogue.Kind
+    var problems = Problems()
+    let text: FieldsText
+
+    var isOpenMode: Bool { mode == .open }
+
+    /// What a new dialogue starts with.
+    init(readyIn language: Language, title: String = "") {
+        let format = ReadyFormat.roundTable
+        self.title = title
+        purpose = ""
+        layers = format.layers(in: language).joined(separator: "\n")
+        accelerators = format.accelerators(in: language).joined(separator: "\n")
+        mode = .protected
+        kind = .live
+        text = language.choose(.dutch, .english)
+    }
+
+    init(_ dialogue: Dialogue, in language: Language) {
+        title = dialogue.title.text
+        purpose = dialogue.purpose.text
+        layers = dialogue.layers.map(\.name.text).joined(separator: "\n")
+        accelerators = dialogue.accelerators.map(\.name.text).joined(separator: "\n")
+        mode = dialogue.mode
+        kind = dialogue.kind
+        text = language.choose(.dutch, .english)
+    }
+
+    init(_ form: Form, in language: Language) {
+        title = form["title"]
+        purpose = form["purpose"]
+        layers = form["layers"]
+        accelerators = form["accelerators"]
+        mode = form.choice("mode", or: .protected)
+        kind = form.choice("kind", or: .live)
+        text = language.choose(.dutch, .english)
+    }
+
+    /// nil when something is wrong; ``problems`` says what.
+    mutating func checked(in language: Language) -> Checked? {
+        let (title, purpose, layers, accelerators) = (self.title, self.purpose, self.layers, self.accelerators)
+        let line = read(&problems.title, in: language) { () throws(InputProblem) in try Line(title) }
+        let paragraph = read(&problems.purpose, in: language) { () throws(InputProblem) in try Paragraph(purpose) }
+        let layerNames = read(&problems.layers, in: language) { () throws(InputProblem) in
+            try Dialogue.names(Self.lines(layers), count: Dialogue.layerCount)
+        }
+        let acceleratorNames = read(&problems.accelerators, in: language) { () throws(InputProblem) in
+            try Dialogue.names(Self.lines(accelerators), count: Dialogue.acceleratorCount)
+        }
+        guard let line, let paragraph, let layerNames, let acceleratorNames else { return nil }
+        return Checked(title: line, purpose: paragraph, layers: layerNames, accelerators: acceleratorNames)
+    }
+
+    /// Each line of a text field; the last one may be empty.
+    static func lines(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isNewline).map(String.init)
+    }
+}
+
+/// The same fields, as a page shows them.
+struct ShownFields: Sendable {
+    let title: String
+    let purpose: String
+    let layers: String
+    let accelerators: String
+    let isOpenMode: Bool
+    let isOngoing: Bool
+    /// Names and promise are fixed once people came in.
+    let isFixed: Bool
+    let showsKind: Bool
+    let problems: DialogueFields.Problems
+    let text: FieldsText
+
+    init(_ fields: DialogueFields, isFixed: Bool = false, showsKind: Bool = true) {
+        title = fields.title
+        purpose = fields.purpose
+        layers = fields.layers
+        accelerators = fields.accelerators
+        isOpenMode = fields.mode == .open
+        isOngoing = fields.kind == .ongoing
+        self.isFixed = isFixed
+        self.showsKind = showsKind
+        problems = fields.problems
+        text = fields.text
+    }
+}
+
+struct FieldsText: Sendable {
+    let title: String
+    let titleHint: String
+    let purpose: String
+    let purposeHint: String
+    let kind: String
+    let live: String
+    let liveHint: String
+    let ongoing: String
+    let ongoingHint: String
+    let mode: String
+    let protected: String
+    let protectedHint: String
+    let open: String
+    let openHint: String
+    let layers: String
+    let layersHint: String
+    let accelerators: String
+    let acceleratorsHint: String
+    let fixed: String
+
+    static let dutch = FieldsText(
+        title: "Titel", titleHint: "Mensen zien deze titel als ze meedoen.",
+        purpose: "Waar gaat het over? (mag leeg blijven)",
+        purposeHint: "Eén of twee zinnen. Mensen lezen dit voor hun eerste antwoord.",
+        kind: "Hoe verloopt de dialoog?", live: "Live",
+        liveHint: "Jij opent de stellingen één voor één, met mensen erbij.",
+        ongoing: "Doorlopend",
+        ongoingHint: "Mensen antwoorden in hun eigen tempo, dagen lang. Ze mogen stellingen insturen.",
+        mode: "Wat mag iedereen zien?", protected: "Beschermd",
+        protectedHint: "Alleen de hele zaal in drie woorden, vanaf 5 antwoorden. Niets per laag.",
+        open: "Open", openHint: "Iedereen ziet hoeveel mensen van welke laag waar staan. Nooit namen.",
+        layers: "Lagen", layersHint: "Eén per regel, 2 tot 12. Mensen kiezen bij welke laag ze horen.",
+        accelerators: "Versnellers", acceleratorsHint: "Eén per regel, 2 tot 6. Hieronder vallen de stellingen.",
+        fixed: "Lagen, versnellers en wat iedereen mag zien liggen vast zodra de lobby open is.")
+    static let english = FieldsText(
+        title: "Title", titleHint: "People see this title when they join.",
+        purpose: "What is it about? (may stay empty)",
+        purposeHint: "One or two sentences. People read this before their first answer.",
+        kind: "How does the dialogue go?", live: "Live",
+        liveHint: "You open the statements one by one, with people around.",
+        ongoing: "Ongoing", ongoingHint: "People answer at their own pace, for days. They may submit statements.",
+        mode: "What may everybody see?", protected: "Protected",
+        protectedHint: "Only the whole room in three words, from 5 answers on. Nothing per layer.",
+        open: "Open", openHint: "Everybody sees how many people of which layer stand where. Never names.",
+        layers: "Layers", layersHint: "One per line, 2 to 12. People choose the layer that they belong to.",
+        accelerators: "Accelerators", acceleratorsHint: "One per line, 2 to 6. Statements are gathered under these.",
+        fixed: "Layers, accelerators and what everybody may see are fixed once the lobby is open.")
+}

@@ -1,0 +1,80 @@
+import Disclosure
+import Domain
+import Hummingbird
+
+/// Where a member arrives: the dialogues of the circle.
+enum DialogueList {
+    struct Row: Sendable {
+        let title: String
+        let code: String
+        let link: String
+        let phase: String
+        let facts: String
+    }
+
+    struct Content: Sendable {
+        let bar: ConsoleBar
+        let circle: String
+        let dialogues: [Row]
+        let isEmpty: Bool
+        let text: DialogueListText
+    }
+
+    static func routes(_ site: Site) -> [Route] {
+        [
+            Route(.get, Paths.console, for: .facilitator) { _, visit in
+                let text: DialogueListText = visit.language.choose(.dutch, .english)
+                let member = try visit.signedInMember()
+                let rows = try await site.rooms.dialogues(of: member.circle).map { Row($0, text) }
+                let content = Content(
+                    bar: try ConsoleBar(visit), circle: try await site.members.circle(member.circle)?.name.text ?? "",
+                    dialogues: rows, isEmpty: rows.isEmpty, text: text)
+                let frame = Frame(text.title, .console, visit: visit, path: Paths.console)
+                return site.page("console-home", frame, content)
+            }
+        ]
+    }
+}
+
+extension DialogueList.Row {
+    init(_ summary: DialogueSummary, _ text: DialogueListText) {
+        title = summary.title.text
+        code = summary.code.text
+        link = Paths.console(summary.code)
+        phase = summary.isRehearsing ? text.rehearsal : text.phase(summary.phase)
+        facts = [
+            text.kind(summary.kind), text.mode(summary.mode),
+            "\(summary.statements) \(summary.statements == 1 ? text.statement : text.statements)",
+        ].joined(separator: " · ")
+    }
+}
+
+struct DialogueListText: Sendable {
+    let title: String
+    let new: String
+    let empty: String
+    let rehearsal: String
+    let statement: String
+    let statements: String
+    private let phases: [Dialogue.Phase: String]
+    private let kinds: [Dialogue.Kind: String]
+    private let openMode: String
+    private let protectedMode: String
+
+    func phase(_ phase: Dialogue.Phase) -> String { phases[phase] ?? "" }
+    func kind(_ kind: Dialogue.Kind) -> String { kinds[kind] ?? "" }
+    func mode(_ mode: Mode) -> String { mode == .open ? openMode : protectedMode }
+
+    static let dutch = DialogueListText(
+        title: "Dialogen", new: "Nieuwe dialoog",
+        empty: "Je kring heeft nog geen dialoog. Maak er een: het kant-en-klare format staat in één minuut klaar.",
+        rehearsal: "oefenen", statement: "stelling", statements: "stellingen",
+        phases: [.draft: "in voorbereiding", .lobby: "lobby open", .running: "bezig", .ended: "klaar"],
+        kinds: [.live: "live", .ongoing: "doorlopend"], openMode: "open", protectedMode: "beschermd")
+    static let english = DialogueListText(
+        title: "Dialogues", new: "New dialogue",
+        empty: "Your circle has no dialogue yet. Make one: the ready format is set up in a minute.",
+        rehearsal: "rehearsal", statement: "statement", statements: "statements",
+        phases: [.draft: "in preparation", .lobby: "lobby open", .running: "running", .ended: "ended"],
+        kinds: [.live: "live", .ongoing: "ongoing"], openMode: "open", protectedMode: "protected")
+}

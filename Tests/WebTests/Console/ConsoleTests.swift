@@ -1,0 +1,242 @@
+import Domain
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+/// The facilitator's console as plain forms, without JavaScript.
+@Suite struct ConsoleTests {
+    /// Sends a form of the console and gives back the answer.
+    private func post(
+        _ path: String, _ fields: [(String, String)] = [], as role: Member.Role = .facilitator, _ house: House
+    ) async throws -> TestResponse {
+        let (headers, csrf) = try await house.member(role)
+        return try await house.test { try await $0.form(path, [("csrf", csrf)] + fields, headers: headers) }
+    }
+
+    private func get(
+        _ path: String, as role: Member.Role = .facilitator, language: Language = .dutch, _ house: House
+    ) async throws -> TestResponse {
+        var headers = try await house.member(role).headers
+        headers[.acceptLanguage] = language.rawValue
+        return try await house.test { try await $0.execute(uri: path, method: .get, headers: headers) }
+    }
+
+    private func madeCode(_ response: TestResponse) throws -> Code {
+        #expect(response.status == .seeOther)
+        return try #require(Code(String(try #require(response.headers[.location]).suffix(6))))
+    }
+
+    // MARK: - Making
+
+    @Test func `an empty circle says what to do first`() async throws {
+        let house = try House()
+        #expect(try await get("/console", house).text.contains("Je kring heeft nog geen dialoog"))
+        #expect(try await get("/console", language: .english, house).text.contains("Your circle has no dialogue yet"))
+    }
+
+    @Test func `the ready format is one press away, and stands in the list`() async throws {
+        let house = try House()
+        let code = try madeCode(await post("/console/new", [("start", "format")], house))
+        let dialogue = try await house.rooms.room(code).dialogue
+        #expect(dialogue.agenda.count == 12 && dialogue.phase == .draft)
+        #expect(try await get("/console", house).text.contains(code.text))
+        #expect(try await get("/console/\(code)", house).text.contains("Wij springen te snel in actie"))
+    }
+
+    @Test func `chosen examples keep their accelerator as far as there is one`() async throws {
+        let house = try House()
+        let code = try madeCode(
+            await post(
+                "/console/new",
+                [
+                    ("start", "examples"), ("title", "Onze dialoog"), ("layers", "a\nb"), ("accelerators", "x\r\ny"),
+                    ("example", "v5"), ("example", "o6"), ("mode", "open"), ("kind", "ongoing"),
+                ], house))
+        let dialogue = try await house.rooms.room(code).dialogue
+        #expect(dialogue.mode == .open && dialogue.kind == .ongoing)
+        #expect(dialogue.agenda.map(\.accelerator) == [ID(1), nil])
+    }
+
+    @Test func `wrong input comes back with a message at each field and nothing lost`() async throws {
+        let house = try House()
+        let long = String(repeating: "x", count: 141)
+        let response = try await post(
+            "/console/new",
+            [
+                ("start", "own"), ("title", ""), ("purpose", "Een <b>doel</b>"), ("layers", "alleen"),
+                ("accelerators", "x\nx"), ("statements", "Goede stelling\n\(long)\nIs dit een vraag?"),
+            ], house)
+        #expect(response.status == .unprocessableContent)
+        let text = response.text
+        for message in [
+            "Vul hier iets in.", "Vul er minstens 2 in.", "“x” staat er twee keer.", "hoogstens 140 tekens",
+        ] {
+            #expect(text.contains(message), "\(message)")
+        }
+        #expect(text.contains("Een &lt;b&gt;doel&lt;/b&gt;") && text.contains(long))
+        #expect(text.contains("Regel 3: Maak er een stelling van, geen vraag."))
+        #expect(try await house.rooms.dialogues(of: house.folder.members.ensureCircle(named: Line("Kring")).id).isEmpty)
+    }
+
+    @Test func `advice is never a refusal`() async throws {
+        let house = try House()
+        let code = try await house.dialogue()
+        let response = try await post(
+            "/console/\(code)/statements/new", [("text", "Is dit een vraag?"), ("answer", "floor")], house)
+        #expect(response.status == .seeOther)
+        let added = try #require(try await house.rooms.room(code).dialogue.agenda.last)
+        #expect(added.text.text == "Is dit een vraag?" && added.answer == .floor)
+        #expect(try await get("/console/\(code)", house).text.contains("Maak er een stelling van, geen vraag."))
+    }
+
+    // MARK: - Preparing
+
+    @Test func `a statement is rewritten, moved and removed before it is asked`() async throws {
+        let house = try House()
+        let code = try await house.dialogue()
+        _ = try await post("/console/\(code)/statements/1/later", house)
+        #expect(try await house.rooms.room(code).dialogue.agenda.map(\.id.number) == [2, 1, 3])
+        let wrong = try await post(
+            "/console/\(code)/statements/1", [("text", ""), ("explanation", "Blijft staan")], house)
+        #expect(wrong.status == .unprocessableContent && wrong.text.contains("Blijft staan"))
+        _ = try await post(
+            "/console/\(code)/statements/1",
+            [("text", "Beter."), ("explanation", "Omdat."), ("direction", "driving"), ("accelerator", "2")], house)
+        let statement = try #require(try await house.rooms.room(code).dialogue.statement(ID(1)))
+        #expect(statement.text.text == "Beter." && statement.direction == .driving && statement.accelerator == ID(2))
+        _ = try await post("/console/\(code)/statements/1", [("remove", "1")], house)
+        #expect(try await house.rooms.room(code).dialogue.statement(ID(1)) == nil)
+    }
+
+    @Test func `what everybody may see is fixed once the lobby is open, the title is not`() async throws {
+        let house = try House()
+        let code = try await house.runningDialogue()
+        let fields = [("title", "Andere titel"), ("mode", "open"), ("layers", "p\nq"), ("accelerators", "r\ns")]
+        _ = try await post("/console/\(code)/settings", fields, house)
+        let dialogue = try await house.rooms.room(code).dialogue
+        #expect(dialogue.title.text == "Andere titel" && dialogue.mode == .protected)
+        #expect(dialogue.layers.map(\.name.text) == ["Rijk", "gemeente"])
+    }
+
+    // MARK: - Running
+
+    @Test func `the outcome is nowhere on the console before the reveal`() async throws {
+        let house = try House()
+        let code = try await house.runningDialogue(mode: .open)
+        for _ in 0..<4 { try await house.take(.agree, in: code) }
+        try await house.take(.disagree, in: code)
+        for step in ["", "close"] {
+            if !step.isEmpty { _ = try await post("/console/\(code)/statements/1/\(step)", house) }
+            let before = try await get("/console/\(code)", house).text
+            #expect(before.contains("hebben geantwoord") && !before.contains("het eens"))
+        }
+        #expect(try await post("/console/\(code)/statements/1/reveal", house).status == .seeOther)
+        #expect(try await get("/console/\(code)", house).text.contains("4 van de 5 mensen zijn het eens."))
+        #expect(try await get("/console/\(code)", language: .english, house).text.contains("4 of 5 people agree."))
+        _ = try await post("/console/\(code)/statements/1/hide", house)
+        #expect(!(try await get("/console/\(code)", house).text.contains("het eens.")))
+    }
+
+    @Test func `what is not possible now is said on the same page`() async throws {
+        let house = try House()
+        let code = try await house.runningDialogue()
+        let response = try await post("/console/\(code)/statements/2/reveal", house)
+        #expect(response.status == .unprocessableContent)
+        #expect(response.text.contains("Dat kan nu niet met deze stelling") && response.text.contains("id=\"console\""))
+    }
+
+    @Test func `a fragment is only the console`() async throws {
+        let house = try House()
+        let code = try await house.runningDialogue()
+        let text = try await get("/console/\(code)?fragment=1", house).text
+        #expect(text.hasPrefix("<div id=\"console\"") && !text.contains("<html"))
+    }
+
+    @Test func `a head-count is saved, stepped and refused when it is no number`() async throws {
+        let house = try House()
+        let code = try await house.runningDialogue()
+        let key = RoundKey(statement: ID(1), round: 1)
+        var passes = Tally()
+        passes.set(2, of: .init(layer: ID(1), zone: .pass))
+        try await house.rooms.setTally(passes, of: key, in: code)
+        let path = "/console/\(code)/statements/1/tally"
+        _ = try await post(path, [("n1-agree", "3"), ("n0-middle", "1"), ("more", "n1-agree"), ("round", "1")], house)
+        let tally = try await house.rooms.tally(of: key, in: code)
+        #expect(tally.count(.init(layer: ID(1), zone: .agree)) == 4)
+        #expect(tally.count(.init(layer: nil, zone: .middle)) == 1)
+        #expect(tally.count(.init(layer: ID(1), zone: .pass)) == 2)
+        let wrong = try await post(path, [("n1-agree", "veel"), ("n2-agree", "7"), ("round", "1")], house)
+        #expect(wrong.status == .unprocessableContent && wrong.text.contains("value=\"veel\""))
+        #expect(wrong.text.contains("value=\"7\"") && wrong.text.contains("Vul hele getallen in"))
+        #expect(try await house.rooms.tally(of: key, in: code) == tally)
+    }
+
+    @Test func `a note keeps what was typed when it is too long, and can be taken away`() async throws {
+        let house = try House()
+        let code = try await house.runningDialogue()
+        let long = String(repeating: "n", count: 501)
+        let wrong = try await post("/console/\(code)/notes", [("text", long), ("kind", "quote")], house)
+        #expect(wrong.status == .unprocessableContent && wrong.text.contains(long))
+        _ = try await post(
+            "/console/\(code)/notes", [("text", "Onthoud dit"), ("kind", "quote"), ("statement", "1")], house)
+        let note = try #require(try await house.rooms.room(code).dialogue.notes.first)
+        #expect(note.kind == .quote && note.statement == ID(1))
+        _ = try await post("/console/\(code)/notes/\(note.id.number)/remove", house)
+        #expect(try await house.rooms.room(code).dialogue.notes.isEmpty)
+    }
+
+    @Test func `ending asks what to do with what was never shown`() async throws {
+        let house = try House()
+        let code = try await house.runningDialogue()
+        for _ in 0..<5 { try await house.take(.agree, in: code) }
+        let page = try await get("/console/\(code)/finish", house).text
+        #expect(page.contains("1 stelling is wel gevraagd, maar nooit getoond."))
+        #expect(page.contains("/endRevealing") && page.contains("/end\""))
+        #expect(try await post("/console/\(code)/endRevealing", house).status == .seeOther)
+        #expect(try await get("/console/\(code)", house).text.contains("De meeste mensen zijn het eens."))
+    }
+
+    @Test func `submissions are taken in, rejected with a reason, or merged`() async throws {
+        let house = try House()
+        let code = try await house.runningDialogue(kind: .ongoing)
+        let joined = try await house.rooms.join(code, layer: nil, language: .dutch)
+        for text in ["Neem mij op.", "Wijs mij af.", "Ik sta er al."] {
+            try await house.rooms.submit(
+                StatementDraft(text: Line(text)), by: joined.participant, to: code)
+        }
+        let pending = try await house.rooms.room(code).dialogue.submissions.map(\.id)
+        #expect(try await get("/console/\(code)", house).text.contains("Wijs mij af."))
+        func judge(_ index: Int, _ fields: [(String, String)]) async throws -> TestResponse {
+            try await post("/console/\(code)/submissions/\(pending[index].number)", fields, house)
+        }
+        _ = try await judge(0, [("verdict", "approve")])
+        let wrong = try await judge(1, [("verdict", "reject"), ("reason", "")])
+        #expect(wrong.status == .unprocessableContent && wrong.text.contains("Vul hier iets in."))
+        _ = try await judge(1, [("verdict", "reject"), ("reason", "Het zijn er twee.")])
+        _ = try await judge(2, [("verdict", "merge"), ("into", "1")])
+        let dialogue = try await house.rooms.room(code).dialogue
+        let moderations = pending.compactMap { dialogue.statement($0)?.moderation }
+        #expect(moderations == [.approved, .rejected(reason: try Line("Het zijn er twee.")), .merged(into: ID(1))])
+    }
+
+    @Test func `a form without the secret changes nothing`() async throws {
+        let house = try House()
+        let code = try await house.dialogue()
+        let headers = try await house.member(.facilitator).headers
+        let response = try await house.test {
+            try await $0.form("/console/\(code)/lobby", [("csrf", "0")], headers: headers)
+        }
+        #expect(response.status == .forbidden)
+        #expect(try await house.rooms.room(code).dialogue.phase == .draft)
+    }
+
+    @Test func `deleting asks first`() async throws {
+        let house = try House()
+        let code = try await house.dialogue()
+        #expect(try await get("/console/\(code)/remove", house).text.contains("Dit kun je niet terugdraaien."))
+        #expect(try await post("/console/\(code)/remove", house).status == .seeOther)
+        #expect(try await get("/console/\(code)", house).status == .notFound)
+    }
+}
