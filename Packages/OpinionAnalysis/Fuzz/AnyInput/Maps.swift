@@ -1,7 +1,7 @@
 import OpinionAnalysis
 
 /// The state after any sequence of positions is the state of the last ones, and its map is the direct one.
-func tryPairs(_ room: Room, _ claims: inout Claims) {
+func tryPairs(_ room: AnyRoom, _ claims: inout Claims) {
     guard var moving = try? PairStatistics(statements: room.statements),
         let still = try? PairStatistics(room.second, threads: 1)
     else { return claims.hold(false, "pairs of a small room are refused") }
@@ -34,7 +34,7 @@ func tryPairs(_ room: Room, _ claims: inout Claims) {
     tryPolis(room, excluded, &claims)
 }
 
-private func tryPolis(_ room: Room, _ excluded: [Bool], _ claims: inout Claims) {
+private func tryPolis(_ room: AnyRoom, _ excluded: [Bool], _ claims: inout Claims) {
     let given = (0..<room.participants).map { room.groups.part(of: $0) }
     let chosen = PolisCompatible.Options(groups: 3, excluded: excluded, meta: [true], threads: 1)
     for options in [PolisCompatible.Options(threads: 1), chosen] {
@@ -50,7 +50,7 @@ private func tryPolis(_ room: Room, _ excluded: [Bool], _ claims: inout Claims) 
 }
 
 /// The position model gives chances for every cell, live and cold.
-func tryModel(_ room: Room, _ claims: inout Claims) {
+func tryModel(_ room: AnyRoom, _ claims: inout Claims) {
     let settings = ModelSettings(sweeps: 8)
     var live = LivePositionModel(room.first, settings: settings, threads: 1)
     let stray = PositionSet.Cell(statement: .max, position: .agree)
@@ -75,5 +75,8 @@ func tryModel(_ room: Room, _ claims: inout Claims) {
             claims.hold(point.x.isFinite && point.y.isFinite && point.varianceX >= 0, "a point on the map")
         }
         claims.hold(map.people.count == model.people.count, "one point per person")
+        for arrow in MapArrow.all(from: room.first, to: room.second, model: model, map: again) {
+            claims.hold(arrow.distance >= 0 && arrow.distance.isFinite, "an arrow of length \(arrow.distance)")
+        }
     }
 }

@@ -7,7 +7,7 @@ public struct AnswerTable: Hashable, Sendable {
     public let statements: Int
     /// The number of parts (columns besides the whole).
     public let parts: Int
-    /// How many participants each part has, whether they answered or not.
+    /// How many participants of each part hold at least one position.
     public let sizes: [Int]
     private var whole: [AnswerCount]
     private var perPart: [AnswerCount]
@@ -16,25 +16,28 @@ public struct AnswerTable: Hashable, Sendable {
     ///
     /// - Complexity: O(cells + statements × parts) time, 32·statements·(1 + parts) bytes.
     public init(_ positions: PositionSet, by partition: Partition) {
-        self.init(positions, sizes: partition.sizes) { participant, _ in partition.part(of: participant) }
+        self.init(positions, partition) { participant, _ in partition.part(of: participant) }
     }
 
     /// The counts of a set of positions with, for each statement, the groups that were found without it.
     ///
     /// - Complexity: O(cells + statements × parts).
     public init(_ positions: PositionSet, crossFitted groups: CrossFittedGroups) {
-        self.init(positions, sizes: groups.sizes) { participant, statement in
+        self.init(positions, groups.shown) { participant, statement in
             groups.part(of: participant, for: statement)
         }
     }
 
-    private init(_ positions: PositionSet, sizes: [Int], part: (_ participant: Int, _ statement: Int) -> Int?) {
+    private init(
+        _ positions: PositionSet, _ partition: Partition, part: (_ participant: Int, _ statement: Int) -> Int?
+    ) {
         statements = positions.statements
-        parts = sizes.count
-        self.sizes = sizes
+        parts = partition.parts
+        var sizes = [Int](repeating: 0, count: parts)
         whole = [AnswerCount](repeating: AnswerCount(), count: statements)
         perPart = [AnswerCount](repeating: AnswerCount(), count: statements * parts)
-        for participant in 0..<positions.participants {
+        for participant in 0..<positions.participants where !positions.row(participant).isEmpty {
+            if let part = partition.part(of: participant) { sizes[part] += 1 }
             for cell in positions.row(participant) {
                 let statement = Int(cell.statement)
                 whole[statement].add(cell.position)
@@ -42,6 +45,7 @@ public struct AnswerTable: Hashable, Sendable {
                 perPart[statement * parts + part].add(cell.position)
             }
         }
+        self.sizes = sizes
     }
 
     /// Everybody's answers to a statement, people without a part included; all zero outside 0 ..< `statements`.
@@ -60,6 +64,6 @@ public struct AnswerTable: Hashable, Sendable {
         (0..<parts).reduce(AnswerCount()) { sum, other in other == part ? sum : sum + self.part(other, statement) }
     }
 
-    /// The parts that have members, in rising order: a layer of which nobody came has no say in what layers share.
+    /// The parts that took part, in rising order: a layer of which nobody came has no say in what layers share.
     public var peopledParts: [Int] { sizes.indices.filter { sizes[$0] > 0 } }
 }

@@ -29,9 +29,9 @@ public struct CommonGround: Hashable, Sendable {
 
     /// The statements all parts share, by falling ``weakestBound`` (ties: rising statement, agree first).
     ///
-    /// Listed when for each part that has members the chance, after the answers, that more than half takes the side is
-    /// above 90 % — so also for the smallest part. With layers as parts this is "all layers agree". A statement to which a part with members
-    /// gave no sided answer is not listed.
+    /// Listed when for each part that took part the chance, after the answers, that more than half takes the side is
+    /// above 90 % — so also for the smallest part. With layers as parts this is "all layers agree". A statement on which such a part
+    /// took no side is not listed.
     ///
     /// - Complexity: O(statements × parts) beta functions.
     public static func find(in table: AnswerTable, _ confidence: Confidence = .usual) -> [CommonGround] {

@@ -7,8 +7,8 @@
 public struct CrossFittedGroups: Hashable, Sendable {
     private let folds: StatementFolds
     private let perFold: [Partition]
-    /// The number of members of each shown group.
-    public let sizes: [Int]
+    /// The groups the reader sees.
+    public let shown: Partition
 
     /// Groups fitted without each fold by `fit`, numbered as the shown groups.
     ///
@@ -25,7 +25,7 @@ public struct CrossFittedGroups: Hashable, Sendable {
     /// - Complexity: O(participants × folds).
     public init(shown: Partition, folds: StatementFolds, fitted: [Partition]) {
         self.folds = folds
-        sizes = shown.sizes
+        self.shown = shown
         perFold = fitted.map { $0.renumbered(CrossFittedGroups.match($0, to: shown), parts: shown.parts) }
     }
 

@@ -4,7 +4,7 @@ import OpinionAnalysis
 ///
 /// Layout: participants, statements, layers, groups, one kind byte; a layer and a group byte per participant; then cells of
 /// four bytes (round, participant, statement, position) until the bytes end. The last position of a cell wins.
-struct Room {
+struct AnyRoom {
     var first: PositionSet
     var second: PositionSet
     var layers: Partition
@@ -33,10 +33,10 @@ struct Room {
         while !source.isEmpty, participants > 0, statements > 0 {
             let round = Int(source.byte() & 1)
             let cell = source.number(below: participants) * statements + source.number(below: statements)
-            rounds[round][cell] = Room.position(source.byte(), buttons: kind & 2 == 2)
+            rounds[round][cell] = AnyRoom.position(source.byte(), buttons: kind & 2 == 2)
         }
-        guard let first = Room.set(rounds[0], participants, statements),
-            let second = Room.set(rounds[1], participants, statements),
+        guard let first = AnyRoom.set(rounds[0], participants, statements),
+            let second = AnyRoom.set(rounds[1], participants, statements),
             let layers = try? Partition(parts: layerCount, members: layerOf),
             let groups = try? Partition(parts: groupCount, members: groupOf)
         else { return nil }
