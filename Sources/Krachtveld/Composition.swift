@@ -13,6 +13,7 @@ import Web
 /// The only place that chooses concrete parts.
 struct Composition {
     let folder: DataFolder
+    private let lock: FolderLock
     let rooms: Rooms
     let live: LiveDialogues
     let site: Site
@@ -22,6 +23,7 @@ struct Composition {
     /// Opens the data folder and puts everything together.
     init(data: String, settings: Settings, logger: Logger) throws {
         let folder = try DataFolder(path: data)
+        lock = try FolderLock(folder: data)
         let link = LiveLink()
         let rooms = Rooms(stores: folder.rooms) { code, isUrgent in link.changed(code, isUrgent) }
         let live = LiveDialogues(broadcaster: .init(mostSubscribers: 19_000)) { code in

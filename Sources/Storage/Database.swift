@@ -76,4 +76,20 @@ public enum StorageProblem: Error, Hashable, Sendable {
     case newerSchema(file: String, version: Int)
     /// The engine does not wait for the disk, so that a confirmed answer could be lost.
     case notDurable(file: String, synchronous: Int)
+    /// Another server works in this folder.
+    case inUse(String)
+}
+
+extension StorageProblem: CustomStringConvertible {
+    /// A sentence for the person who started the program.
+    public var description: String {
+        switch self {
+        case .damaged(let what): "The data is not what the schema says: \(what)."
+        case .newerSchema(let file, let version):
+            "\(file) was written by a newer Krachtveld (schema \(version)); this one would damage it."
+        case .notDurable(let file, let synchronous):
+            "\(file): the database does not wait for the disk (synchronous=\(synchronous)), so an answer could be lost."
+        case .inUse(let folder): "Another Krachtveld serves \(folder) already."
+        }
+    }
 }

@@ -62,6 +62,17 @@ class Doctor(CommandTest):
         self.assertIn("no data folder", " ".join(self.findings("--trial")))
         self.assertFalse(self.data.exists())
 
+    def test_a_second_server_on_the_same_folder_is_refused_and_commands_beside_the_server_are_not(self):
+        with self.server() as server:
+            other = krachtveld("serve", "--data", self.data, "--port", "1")
+            self.assertEqual(other.returncode, 1)
+            self.assertIn("serves", other.stderr)
+            self.assertTrue(server.answers("/health"))
+            self.assertEqual(self.findings("--trial"), [])
+            self.imported()
+        with self.server() as server:
+            self.assertTrue(server.answers("/health"))
+
     def test_every_command_explains_itself(self):
         for words in (["import", "polis"], ["export", "positions"], ["replay"], ["doctor"], ["serve"], ["demo"], []):
             done = krachtveld(*words, "--help")
