@@ -1,13 +1,14 @@
 import Domain
 import HTTPTypes
 import HummingbirdTesting
+import Storage
 import Testing
 
 @testable import Web
 
 @Suite struct MembersTests {
     private func post(
-        _ path: String, _ fields: [(String, String)] = [], _ house: House,
+        _ path: String, _ fields: [(String, String)], _ house: House,
         _ secretary: (headers: HTTPFields, csrf: String)
     ) async throws -> TestResponse {
         try await house.test {

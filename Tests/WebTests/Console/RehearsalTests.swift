@@ -1,4 +1,7 @@
+import Disclosure
 import Domain
+import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import Web

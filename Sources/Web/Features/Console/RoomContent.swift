@@ -62,6 +62,8 @@ struct RoomContent: Sendable {
         let action: String
         let isOpen: Bool
         let total: Int
+        /// nil while nobody is counted.
+        let counted: String?
         let round: Int
     }
 
@@ -143,6 +145,7 @@ struct RoomContent: Sendable {
         guard let statement, dialogue.kind == .live, dialogue.phase == .running,
             ![.waiting, .parked].contains(statement.phase)
         else { return nil }
+        let text: RoomText = language.choose(.dutch, .english)
         let form: TallyForm
         if let typed = trouble.tally {
             form = typed
@@ -153,7 +156,8 @@ struct RoomContent: Sendable {
         }
         return ShownTally(
             form: form, action: Paths.statement(dialogue.code, form.statement) + "/tally",
-            isOpen: form.total > 0 || form.problem != nil, total: form.total, round: form.round)
+            isOpen: form.total > 0 || form.problem != nil, total: form.total,
+            counted: form.total > 0 ? "\(form.total) \(text.inRoom)" : nil, round: form.round)
     }
 }
 

@@ -47,7 +47,7 @@ struct StatementCard: Sendable {
         answered = snapshot.answered(RoundKey(statement: statement.id, round: statement.round))
         participants = snapshot.participants
         most = max(1, snapshot.participants)
-        isHidden = [.open, .closed].contains(statement.phase)
+        isHidden = dialogue.isJoinable && [.open, .closed].contains(statement.phase)
         outcomes = Self.outcomes(of: statement, snapshot, language)
         hint = Self.hint(for: statement, snapshot, text)
         actions = Self.actions(for: statement, in: dialogue, text)
