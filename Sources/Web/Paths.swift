@@ -7,7 +7,14 @@ enum Paths {
     static let signIn = "/sign-in"
 
     static func join(_ code: Code) -> String { "/\(code.text)" }
+    static func participants(_ code: Code) -> String { "/\(code.text)/participants" }
     static func now(_ code: Code) -> String { "/\(code.text)/now" }
+    /// One open statement, whatever the room looks at.
+    static func now(_ code: Code, _ statement: ID<Statement>) -> String {
+        "/\(code.text)/now?statement=\(statement.number)"
+    }
+    static func positions(_ code: Code) -> String { "/\(code.text)/positions" }
+    static func submissions(_ code: Code) -> String { "/\(code.text)/submissions" }
     static func answers(_ code: Code) -> String { "/\(code.text)/answers" }
     static func comeBack(_ code: Code) -> String { "/\(code.text)/return" }
     static func screen(_ code: Code) -> String { "/\(code.text)/screen" }

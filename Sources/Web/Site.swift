@@ -39,6 +39,8 @@ public struct Site: Sendable {
             LanguageChoice.routes(self),
             Console.routes(self),
             MemberPages.routes(self),
+            Joining.routes(self),
+            Positioning.routes(self),
             DialogueAPI.routes(self),
             PositionAPI.routes(self),
             EventsAPI.routes(self),

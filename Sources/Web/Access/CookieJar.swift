@@ -16,6 +16,11 @@ struct CookieJar: Sendable {
         request.cookies[prefix + "p-" + code.text].flatMap { Token($0.value) }
     }
 
+    /// The words that belong to the participant of this browser, so that they can be shown again: the server has only a digest.
+    func words(of request: Request, in code: Code) -> WordPair? {
+        request.cookies[prefix + "w-" + code.text].flatMap { WordPair($0.value) }
+    }
+
     func language(of request: Request) -> Language? {
         request.cookies[prefix + "language"].flatMap { Language(rawValue: $0.value) }
     }
@@ -30,6 +35,10 @@ struct CookieJar: Sendable {
     /// As long as answers are kept.
     func participant(_ token: Token, in code: Code) -> Cookie {
         cookie("p-" + code.text, token.description, maxAge: Dialogue.retentionDays * 24 * 3600)
+    }
+
+    func words(_ words: WordPair, in code: Code) -> Cookie {
+        cookie("w-" + code.text, "\(words.first)-\(words.second)", maxAge: Dialogue.retentionDays * 24 * 3600)
     }
 
     func language(_ language: Language) -> Cookie { cookie("language", language.rawValue, maxAge: 365 * 24 * 3600) }

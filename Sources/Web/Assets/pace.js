@@ -15,15 +15,16 @@ const answering = new Answering(form, queue);
 const statements = Array.from(main.querySelectorAll("[data-upcoming] > li"), (item) => ({
   id: Number(item.dataset.id), round: Number(item.dataset.round), answer: item.dataset.answer, accelerator: item.dataset.accelerator,
   text: item.querySelector("[data-part=text]").textContent,
-  explanation: item.querySelector("[data-part=explanation]")?.textContent ?? null,
+  explanation: item.querySelector("[data-part=explanation]")?.textContent ?? null, own: item.dataset.own,
 }));
+answering.learn(statements.filter(({ own }) => own).map(({ id, round, own }) => ({ statement: id, round, position: own === "pass" ? own : Number(own), sequence: 0 })));
 const answeredBefore = Number(main.dataset.answered ?? 0), of = Number(main.dataset.of ?? statements.length);
 let position = 0;
 
 function render() {
   const statement = statements[position];
   show(main, "data-state", statement ? "open" : "done");
-  for (const back of form.querySelectorAll("[data-back]")) back.hidden = position === 0;
+  for (const back of form.querySelectorAll("[data-back]")) back.hidden = position === 0 && !back.hasAttribute("href");
   if (!statement) return finish();
   fill(main, { ...statement, number: Math.min(of, answeredBefore + position + 1), of });
   answering.turn(statement);
@@ -31,8 +32,8 @@ function render() {
 
 /** Everything that came along is answered: once it has arrived, the server knows whether there is more. */
 function finish() {
-  if (queue.length === 0) location.reload();
-  else queue.addEventListener("change", () => queue.length === 0 && location.reload());
+  const goOn = () => queue.length === 0 && location.assign(main.dataset.next);
+  if (!goOn()) queue.addEventListener("change", goOn);
 }
 
 answering.addEventListener("taken", ({ detail }) => {
@@ -43,11 +44,12 @@ answering.addEventListener("taken", ({ detail }) => {
 });
 for (const back of form.querySelectorAll("[data-back]")) {
   back.addEventListener("click", (event) => {
+    if (position === 0) return;
     event.preventDefault();
-    position = Math.max(0, position - 1);
+    position -= 1;
     render();
   });
 }
 // What waited in this browser from before is answered already, whatever the page from the server still asks.
-while (statements[position] && queue.waiting(statements[position].id, statements[position].round)) position += 1;
+while (statements[position] && !statements[position].own && queue.waiting(statements[position].id, statements[position].round)) position += 1;
 if (statements.length) render();

@@ -19,6 +19,14 @@ extension Templates {
         "console": PackageResources.console_mustache,
         "dialogue-fields": PackageResources.dialogue_fields_mustache,
         "members": PackageResources.members_mustache,
+        "home": PackageResources.home_mustache,
+        "join": PackageResources.join_mustache,
+        "return": PackageResources.return_mustache,
+        "answer": PackageResources.answer_mustache,
+        "answers": PackageResources.answers_mustache,
+        "now": PackageResources.now_mustache,
+        "pace": PackageResources.pace_mustache,
+        "submissions": PackageResources.submissions_mustache,
         "failure": PackageResources.failure_mustache,
     ]
 }

@@ -15,7 +15,6 @@ struct PositioningText: Sendable {
 
     var saved = ""
     var savedHint = ""
-    var savedPace = ""
     var notSent = ""
     var notSentHint = ""
     var takenBack = ""
@@ -75,6 +74,7 @@ struct PositioningText: Sendable {
     var rejected = ""
     var merged = ""
     var previous = ""
+    var rehearsal = ""
 }
 
 extension PositioningText {
@@ -86,7 +86,6 @@ extension PositioningText {
             "helemaal oneens", "oneens", "tamelijk oneens", "in het midden", "tamelijk eens", "eens", "helemaal eens",
         ],
         saved: "Opgeslagen.", savedHint: "Je kunt nog veranderen tot de begeleider sluit.",
-        savedPace: "Opgeslagen. Hier is de volgende.",
         notSent: "Nog niet verzonden.",
         notSentHint: "Geen verbinding. We bewaren je antwoord op deze telefoon en sturen het straks.",
         takenBack: "Je antwoord is teruggenomen.", refused: "Dit antwoord telt niet mee.",
@@ -117,7 +116,7 @@ extension PositioningText {
         submittedNone: "Je hebt nog geen stelling ingestuurd.",
         pending: "De begeleider leest je stelling nog.", approved: "Je stelling doet mee.",
         rejected: "Je stelling doet niet mee. De begeleider schrijft:", merged: "Deze stelling vraagt hetzelfde:",
-        previous: "Vorige stelling")
+        previous: "Vorige stelling", rehearsal: "Oefening")
 
     static let english = PositioningText(
         statement: "Statement", of: "of", explanation: "Explanation",
@@ -127,7 +126,6 @@ extension PositioningText {
             "fully disagree", "disagree", "somewhat disagree", "in the middle", "somewhat agree", "agree", "fully agree",
         ],
         saved: "Saved.", savedHint: "You can change it until the facilitator closes.",
-        savedPace: "Saved. Here is the next one.",
         notSent: "Not sent yet.",
         notSentHint: "No connection. We keep your answer on this phone and send it later.",
         takenBack: "Your answer was taken back.", refused: "This answer does not count.",
@@ -158,5 +156,5 @@ extension PositioningText {
         submittedNone: "You have not sent in a statement yet.",
         pending: "The facilitator is still reading your statement.", approved: "Your statement takes part.",
         rejected: "Your statement does not take part. The facilitator writes:", merged: "This statement asks the same:",
-        previous: "Previous statement")
+        previous: "Previous statement", rehearsal: "Rehearsal")
 }
