@@ -81,7 +81,8 @@ extension JoiningText {
         comeBackQuestion: "Kom terug met je twee woorden",
         words: "Jouw twee woorden",
         wordsHint: "Je kreeg ze toen je meedeed, bijvoorbeeld ‘koffie vlinder’.",
-        wordsWrong: "Deze twee woorden kennen we niet in deze dialoog. Kijk of je ze goed hebt getypt, of doe opnieuw mee.",
+        wordsWrong:
+            "Deze twee woorden kennen we niet in deze dialoog. Kijk of je ze goed hebt getypt, of doe opnieuw mee.",
         wordsTooOften: "Er zijn te veel verkeerde woorden getypt. Wacht even, of doe opnieuw mee.",
         back: "Kom terug")
 

@@ -49,6 +49,7 @@ extension Site {
         let isRehearsing: Bool
         let notice: String?
         let words: String?
+        let participants: Int
         let shows: Shows
         let statement: StatementText
         let form: AnswerForm
@@ -69,7 +70,8 @@ extension Site {
         let content = NowContent(
             dialogue: dialogue.code.text, owner: answering.owner, title: dialogue.title.text,
             isRehearsing: dialogue.isRehearsing, notice: answering.notice?.words(text),
-            words: answering.words?.description, shows: shows, statement: statementText(current, in: dialogue),
+            words: answering.words?.description, participants: answering.snapshot.participants, shows: shows,
+            statement: statementText(current, in: dialogue),
             form: AnswerForm(answering, current, visit), stand: stand(answering, current, visit.language),
             catchUp: next.map { _ in "next" }, catchUpPath: next.map { Paths.now(dialogue.code, $0.id) } ?? "",
             answers: Paths.answers(dialogue.code), report: Paths.report(dialogue.code), text: text)
@@ -82,7 +84,8 @@ extension Site {
     private func statementText(_ statement: Statement?, in dialogue: Dialogue) -> StatementText {
         let agenda = dialogue.agenda
         return StatementText(
-            number: statement.flatMap { shown in agenda.firstIndex { $0.id == shown.id } }.map { String($0 + 1) } ?? "0",
+            number: statement.flatMap { shown in agenda.firstIndex { $0.id == shown.id } }.map { String($0 + 1) }
+                ?? "0",
             of: String(max(1, agenda.count)), text: statement?.text.text ?? "",
             explanation: statement.flatMap { $0.explanation.isEmpty ? nil : $0.explanation.text },
             accelerator: statement.flatMap(dialogue.accelerator)?.name.text)

@@ -24,6 +24,7 @@ struct PositioningText: Sendable {
 
     var lobby = ""
     var lobbyHint = ""
+    var participants = ""
     var waiting = ""
     var waitingHint = ""
     var closed = ""
@@ -92,10 +93,12 @@ extension PositioningText {
         noLongerOpen: "Deze stelling is gesloten. Je laatste antwoord telt niet mee.",
         busy: "Het is even druk. Je antwoord is nog niet opgeslagen. Kies het zo nog eens.",
         lobby: "Je doet mee", lobbyHint: "Straks verschijnt hier de eerste stelling. Je hoeft niets te doen.",
+        participants: "Deelnemers:",
         waiting: "Zo komt de volgende stelling", waitingHint: "Kijk en luister even naar de zaal.",
         closed: "Deze stelling is gesloten. De uitslag komt zo.", blank: "Kijk even naar de zaal",
         ended: "Dank je wel", endedHint: "De dialoog is klaar. Het verslag staat er al.",
-        done: "Je hebt alles beantwoord", doneHint: "Komt er een stelling bij? Dan vind je die hier, met dezelfde link.",
+        done: "Je hebt alles beantwoord",
+        doneHint: "Komt er een stelling bij? Dan vind je die hier, met dezelfde link.",
         outcome: "Uitslag stelling", talk: "Praat erover. Misschien kun je straks opnieuw positie kiezen.",
         connectionLost: "Verbinding weg. Je ziet wat het laatst bekend was; we proberen het opnieuw.",
         catchUp: "Er staat nog een stelling voor je open",
@@ -110,7 +113,8 @@ extension PositioningText {
         words: "Jouw twee woorden",
         wordsHint: "Onthoud ze, of maak een foto. Daarmee kom je terug als je deze pagina kwijtraakt.",
         wordsElsewhere: "Je twee woorden staan op het apparaat waarmee je begon.",
-        ownStatements: "Mijn stellingen", submit: "Stuur een stelling in", submitQuestion: "Welke stelling mist er nog?",
+        ownStatements: "Mijn stellingen", submit: "Stuur een stelling in",
+        submitQuestion: "Welke stelling mist er nog?",
         submitHint: "Eén idee, geen vraag, hoogstens 140 tekens. De begeleider leest elke stelling voor die meedoet.",
         submitSend: "Stuur in", submitted: "Je stelling is ingestuurd. Onder Mijn antwoorden zie je wat ermee gebeurt.",
         submittedNone: "Je hebt nog geen stelling ingestuurd.",
@@ -123,7 +127,8 @@ extension PositioningText {
         agree: "Agree", disagree: "Disagree", pass: "I don't know", undo: "Undo", here: "I stand here",
         whereDoYouStand: "Where do you stand? Slide, or tap the line.", notPlaced: "Choose your place",
         places: [
-            "fully disagree", "disagree", "somewhat disagree", "in the middle", "somewhat agree", "agree", "fully agree",
+            "fully disagree", "disagree", "somewhat disagree", "in the middle", "somewhat agree", "agree",
+            "fully agree",
         ],
         saved: "Saved.", savedHint: "You can change it until the facilitator closes.",
         notSent: "Not sent yet.",
@@ -132,10 +137,12 @@ extension PositioningText {
         noLongerOpen: "This statement is closed. Your last answer does not count.",
         busy: "It is busy right now. Your answer is not saved yet. Please choose it again in a moment.",
         lobby: "You're in", lobbyHint: "The first statement will appear here. There is nothing you need to do.",
+        participants: "Participants:",
         waiting: "The next statement is coming", waitingHint: "Look and listen to the room.",
         closed: "This statement is closed. The outcome comes in a moment.", blank: "Look at the room for a moment",
         ended: "Thank you", endedHint: "The dialogue has ended. The report is there already.",
-        done: "You have answered everything", doneHint: "If a statement is added, you will find it here, with the same link.",
+        done: "You have answered everything",
+        doneHint: "If a statement is added, you will find it here, with the same link.",
         outcome: "Outcome of statement", talk: "Talk about it. You may be able to take position again.",
         connectionLost: "Connection lost. You see what was last known; we are trying again.",
         catchUp: "Another statement is open for you",
@@ -151,7 +158,8 @@ extension PositioningText {
         wordsHint: "Remember them, or take a picture. They bring you back when you lose this page.",
         wordsElsewhere: "Your two words are on the device you started with.",
         ownStatements: "My statements", submit: "Send in a statement", submitQuestion: "Which statement is missing?",
-        submitHint: "One idea, no question, 140 characters at most. The facilitator reads every statement before it takes part.",
+        submitHint:
+            "One idea, no question, 140 characters at most. The facilitator reads every statement before it takes part.",
         submitSend: "Send in", submitted: "Your statement was sent in. Under My answers you see what happens with it.",
         submittedNone: "You have not sent in a statement yet.",
         pending: "The facilitator is still reading your statement.", approved: "Your statement takes part.",

@@ -41,7 +41,8 @@ import Testing
             #expect(first.contains(JoiningText.dutch.protectedMode) && first.contains("90 dagen"))
             #expect(first.contains("Rijk") && first.contains("gemeente") && first.contains("Omdat het vastloopt."))
             let second = try await client.execute(uri: "/\(open)", method: .get, headers: english).text
-            #expect(second.contains(JoiningText.english.openMode) && !second.contains(JoiningText.english.protectedMode))
+            #expect(
+                second.contains(JoiningText.english.openMode) && !second.contains(JoiningText.english.protectedMode))
         }
     }
 

@@ -23,7 +23,8 @@ import Testing
                 let statement = try #require(asked(page))
                 seen.append(statement)
                 let form = [
-                    ("csrf", csrf), ("statement", "\(statement)"), ("round", "1"), ("position", "place"), ("place", "-100"),
+                    ("csrf", csrf), ("statement", "\(statement)"), ("round", "1"), ("position", "place"),
+                    ("place", "-100"),
                 ]
                 let reply = try await client.form("/\(code)/positions", form, headers: headers)
                 path = try #require(reply.headers[.location])
