@@ -53,7 +53,7 @@ struct PositioningText: Sendable {
     var countedNone = ""
     var countedOne = ""
     var counted = ""
-    var onlyYou = ""
+    var justYou = ""
     var round = ""
     var stillOpen = ""
     var change = ""
@@ -107,7 +107,7 @@ extension PositioningText {
         sameAsRoom: "net als de meeste mensen", otherThanRoom: "anders dan de meeste mensen", ownOnFloor: "Jouw plek",
         myAnswers: "Mijn antwoorden", backToNow: "Terug naar de stelling", report: "Lees het verslag",
         countedNone: "De server telt nog geen antwoord van jou.", countedOne: "De server telt 1 antwoord van jou.",
-        counted: "De server telt {n} antwoorden van jou.", onlyYou: "Alleen jij ziet dit.",
+        counted: "De server telt {n} antwoorden van jou.", justYou: "Alleen jij ziet dit.",
         round: "Ronde", stillOpen: "nog open", change: "Verander", notAnswered: "niet beantwoord",
         unsent: "Op deze telefoon wacht nog een antwoord. We sturen het zodra er verbinding is.",
         words: "Jouw twee woorden",
@@ -151,7 +151,7 @@ extension PositioningText {
         sameAsRoom: "like most people", otherThanRoom: "unlike most people", ownOnFloor: "Your place",
         myAnswers: "My answers", backToNow: "Back to the statement", report: "Read the report",
         countedNone: "The server counts no answer from you yet.", countedOne: "The server counts 1 answer from you.",
-        counted: "The server counts {n} answers from you.", onlyYou: "Only you see this.",
+        counted: "The server counts {n} answers from you.", justYou: "Only you see this.",
         round: "Round", stillOpen: "still open", change: "Change", notAnswered: "not answered",
         unsent: "An answer is still waiting on this phone. We will send it as soon as there is a connection.",
         words: "Your two words",
