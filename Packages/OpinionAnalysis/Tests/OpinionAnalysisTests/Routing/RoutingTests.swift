@@ -73,4 +73,32 @@ import Testing
         #expect(Routing.uncertainty(0, in: table) < 0.3)
         #expect(Routing.uncertainty(1, in: table) < Routing.uncertainty(0, in: table) / 2)
     }
+
+    @Test func `an ongoing dialogue first spreads its answers evenly over layers and statements`() throws {
+        let (people, statements, each) = (90, 12, 8)
+        let layers = try Partition(parts: 3, members: (0..<people).map { $0 % 3 })
+        var cells: [(participant: Int, statement: Int, position: Position)] = []
+        var reasons: [RoutingReason] = []
+        for person in 0..<people {
+            let soFar = try PositionSet(participants: people, statements: statements, positions: cells)
+            let routing = Routing(AnswerTable(soFar, by: layers), open: [Bool](repeating: true, count: statements))
+            var answered = [Bool](repeating: false, count: statements)
+            for turn in 0..<each {
+                let who = Routing.Person(layer: person % 3, answered: answered)
+                let choice = try #require(routing.next(for: who, seed: UInt64(person * each + turn)))
+                answered[choice.statement] = true
+                cells.append((person, choice.statement, (person + choice.statement) % 2 == 0 ? .agree : .disagree))
+                reasons.append(choice.reason)
+            }
+        }
+        let table = AnswerTable(
+            try PositionSet(participants: people, statements: statements, positions: cells), by: layers)
+        // 30 people of a layer give 240 answers: exactly 20 per statement if no answer were drawn at random.
+        let counts = (0..<statements).flatMap { statement in (0..<3).map { table.part($0, statement).answered } }
+        #expect((counts.min() ?? 0) >= 16 && (counts.max() ?? 0) <= 24, "\(counts)")
+        let random = reasons.count { $0 == .atRandom }
+        #expect((40...110).contains(random))
+        // Only someone whose open statements all have their twenty is asked what tells most: near the end.
+        #expect(reasons.count { $0 == .tellsMost } < 100 && !reasons.prefix(500).contains(.tellsMost))
+    }
 }
