@@ -134,7 +134,8 @@ def take(browser, server, path, cookie, sizes, language, theme, name_file):
     for width, height in sizes:
         page.set_viewport_size({"width": width, "height": height})
         if not taken:
-            page.goto(path)
+            # The big screen has a theme of its own: rooms are dark, whatever the laptop likes.
+            page.goto(f"{path}?theme={theme}" if (width, height) == BIG_SCREEN else path)
             page.wait_for_timeout(400)
         page.wait_for_timeout(100)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -54,7 +54,8 @@ class WatchedContext:
 
     def _console(self, message):
         is_network = "net::ERR_" in message.text or "Failed to load resource" in message.text
-        if message.type == "error" and not (self.is_offline and is_network):
+        is_form_sent_back = "status of 422" in message.text  # the page that says what was wrong with a form
+        if message.type == "error" and not is_form_sent_back and not (self.is_offline and is_network):
             self.complaints.append(f"console on {message.page.url if message.page else '?'}: {message.text}")
 
     def _dialog(self, dialog):

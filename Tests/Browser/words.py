@@ -8,6 +8,12 @@ DUTCH = SimpleNamespace(
     not_sent="Nog niet verzonden", my_answers="Mijn antwoorden", came_back="Ik deed al mee", two_words="Jouw twee woorden",
     back="Kom terug", in_lobby="Je doet mee", closed="Deze stelling is gesloten", thanks="Dank je wel", report="Lees het verslag",
     counted_two="telt 2 antwoorden", sign_in="Meld me aan", lost="Verbinding weg",
+    new="Nieuwe dialoog", own="Schrijf stellingen", title="Titel", statements="Stellingen", make="Maak dialoog", open_mode="Open",
+    open_lobby="Open de lobby", open_this="Open deze stelling", reveal="Sluit en toon", again="Opnieuw positie kiezen",
+    answered="hebben geantwoord", present="aanwezig", end="Eindig de dialoog", end_plain="Eindig", note="Wat wil je onthouden?",
+    save_note="Noteer", blank="Zwart scherm", unblank="Toon het scherm weer", screen_thanks="Dank je wel", rehearse="Oefen met 30",
+    wipe="Wis het oefenen", shift="Eerst waren", more="Een meer", tally="Mensen in de zaal zonder telefoon",
+    tally_save="Bewaar telling", english="English", add_time="+30 s",
 )
 
 ENGLISH = SimpleNamespace(
@@ -16,6 +22,12 @@ ENGLISH = SimpleNamespace(
     not_sent="Not sent yet", my_answers="My answers", came_back="I joined before", two_words="Your two words",
     back="Come back", in_lobby="You're in", closed="This statement is closed", thanks="Thank you", report="Read the report",
     counted_two="counts 2 answers", sign_in="Sign me in", lost="Connection lost",
+    new="New dialogue", own="Write statements", title="Title", statements="Statements", make="Make dialogue", open_mode="Open",
+    open_lobby="Open the lobby", open_this="Open this statement", reveal="Close and reveal", again="Take position again",
+    answered="have answered", present="present", end="End the dialogue", end_plain="End", note="What do you want to remember?",
+    save_note="Write down", blank="Black screen", unblank="Show the screen again", screen_thanks="Thank you", rehearse="Rehearse with 30",
+    wipe="Wipe the rehearsal", shift="First", more="One more", tally="People in the room without a phone",
+    tally_save="Save the count", english="Nederlands", add_time="+30 s",
 )
 
 WORDS = {"nl": DUTCH, "en": ENGLISH}
