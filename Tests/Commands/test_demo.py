@@ -1,5 +1,7 @@
 """The example is there within seconds, says that it is one, and a second start doubles nothing."""
 
+import csv
+import io
 import json
 import re
 import sqlite3
@@ -87,6 +89,34 @@ class Demo(CommandTest):
         self.assertEqual(self.dialogue(server, other_codes[2])["phase"], "ended")
         self.assertEqual(self.dialogue(server, other_codes[2])["participants"], 28)
         self.assertEqual(krachtveld("doctor", "--trial", "--data", self.data).returncode, 0)
+
+    def test_rounds_and_places_on_the_floor_come_out_of_an_export(self):
+        server, _, codes = self.start()
+        results = self.dialogue(server, codes[2], "/results")["statements"]
+        rows = list(csv.DictReader(io.StringIO(self.export(codes[2], "csv"))))
+        for statement in results:
+            for shown in statement["rounds"]:
+                key = (str(statement["id"]), str(shown["round"]))
+                places = [row["position"] for row in rows if (row["statement"], row["round"]) == key]
+                total = shown["total"]
+                self.assertEqual(len(places), shown["answered"])
+                self.assertEqual(places.count("pass"), total["pass"])
+                self.assertEqual(sum(place != "pass" and int(place) >= 34 for place in places), total["agree"])
+        document = json.loads(self.export(codes[2], "json"))
+        self.assertEqual(len(document["positions"]), len(rows))
+        polis = list(csv.DictReader(io.StringIO(self.export(codes[2], "polis"))))
+        for statement in results:
+            last = statement["rounds"][-1]["total"]
+            votes = [row["vote"] for row in polis if row["comment-id"] == str(statement["id"])]
+            self.assertEqual(
+                (votes.count("1"), votes.count("-1"), votes.count("0")),
+                (last["agree"], last["disagree"], last["middle"] + last["pass"]))
+
+    def test_simulated_answers_are_not_exported(self):
+        _, _, codes = self.start()
+        done = krachtveld("export", "positions", "--dialogue", codes[1], "--data", self.data)
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertIn("simulated", done.stderr)
 
     def test_the_example_speaks_english_as_well(self):
         server, _, codes = self.start("--language", "en")
