@@ -24,7 +24,7 @@ let position = 0;
 function render() {
   const statement = statements[position];
   show(main, "data-state", statement ? "open" : "done");
-  for (const back of form.querySelectorAll("[data-back]")) back.hidden = position === 0 && !back.hasAttribute("href");
+  for (const back of form.querySelectorAll("[data-back]")) back.hidden = position === 0 && !back.hasAttribute("data-elsewhere");
   if (!statement) return finish();
   fill(main, { ...statement, number: Math.min(of, answeredBefore + position + 1), of });
   answering.turn(statement);
@@ -32,8 +32,9 @@ function render() {
 
 /** Everything that came along is answered: once it has arrived, the server knows whether there is more. */
 function finish() {
-  const goOn = () => queue.length === 0 && location.assign(main.dataset.next);
-  if (!goOn()) queue.addEventListener("change", goOn);
+  if (queue.length === 0) return location.assign(main.dataset.next);
+  for (const note of main.querySelectorAll("[data-unsent]")) note.hidden = false;
+  queue.addEventListener("change", () => queue.length === 0 && location.assign(main.dataset.next));
 }
 
 answering.addEventListener("taken", ({ detail }) => {
