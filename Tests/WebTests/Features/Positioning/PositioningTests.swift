@@ -1,3 +1,4 @@
+import Disclosure
 import Domain
 import HTTPTypes
 import HummingbirdTesting
@@ -57,7 +58,8 @@ import Testing
         let (headers, token, csrf) = try await house.participant(in: code)
         try await house.test { client in
             let form = [("csrf", csrf), ("statement", "1"), ("round", "1")] + wrong
-            #expect(try await client.form("/\(code)/positions", form, headers: headers).status == .badRequest)
+            let refused = try await client.form("/\(code)/positions", form, headers: headers)
+            #expect(refused.status == .badRequest)
         }
         let participant = try #require(try await house.rooms.participant(token))
         #expect(try await house.rooms.positions(of: participant).isEmpty)
