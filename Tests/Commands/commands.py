@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "script/internal"))
 
-from running_server import RunningServer, binary  # noqa: E402
+from running_server import RunningServer, binary, free_port  # noqa: E402
 
 PROGRAM = str(binary(os.environ.get("KRACHTVELD_CONFIGURATION", "debug")))
 LONDON = ROOT / "Packages/OpinionAnalysis/Tests/Fixtures/london.youth.policing"

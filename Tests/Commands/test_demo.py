@@ -3,12 +3,14 @@
 import csv
 import io
 import json
+import os
 import re
 import sqlite3
+import subprocess
 import time
 import urllib.request
 
-from commands import PROGRAM, CommandTest, RunningServer, krachtveld
+from commands import PROGRAM, CommandTest, RunningServer, free_port, krachtveld
 
 
 class Demo(CommandTest):
@@ -117,6 +119,18 @@ class Demo(CommandTest):
         done = krachtveld("export", "positions", "--dialogue", codes[1], "--data", self.data)
         self.assertEqual((done.returncode, done.stdout), (1, ""))
         self.assertIn("simulated", done.stderr)
+
+    def test_the_folder_of_real_people_is_left_alone(self):
+        port = free_port()
+        demo = subprocess.Popen(
+            [PROGRAM, "demo", "--port", str(port)], cwd=self.place, env=os.environ | {"KRACHTVELD_DATA": str(self.data)},
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.addCleanup(demo.wait)
+        self.addCleanup(demo.kill)
+        self.addCleanup(demo.stdout.close)
+        self.assertIn("runs with an example", demo.stdout.readline())
+        self.assertTrue((self.place / "demo-data/circles.sqlite").exists())
+        self.assertFalse(self.data.exists())
 
     def test_the_example_speaks_english_as_well(self):
         server, _, codes = self.start("--language", "en")

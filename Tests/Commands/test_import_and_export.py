@@ -129,6 +129,15 @@ class ImportAndExport(CommandTest):
         whole = self.imported("--votes", votes, "--include-refused", comments=comments)
         self.assertEqual((whole["statements"], whole["positions"]), (2, 3))
 
+    def test_the_dialogue_is_open_for_answers_with_the_title_and_purpose_that_were_asked(self):
+        said = self.imported("--purpose", "Wat vindt u?\nTwee regels.", "--mode", "open", "--circle", "Noord")
+        with sqlite3.connect(self.data / "circles.sqlite") as database:
+            row = database.execute(
+                "SELECT code, title, purpose, kind, mode, phase, name FROM dialogue JOIN circle ON circle.id = circle"
+            ).fetchone()
+        self.assertEqual(
+            row, (said["code"], "London", "Wat vindt u?\nTwee regels.", "ongoing", "open", "running", "Noord"))
+
     def test_a_layer_that_looks_like_a_formula_is_harmless_in_a_spreadsheet(self):
         layers = '=HYPERLINK("http://elders.example"),+31'
         code = self.imported("--layers", layers, comments=self.file("comments.csv", GOOD))["code"]

@@ -25,7 +25,8 @@ struct Demo: AsyncParsableCommand {
     func run() async throws {
         guard let settings = options.settings(), let language = Language(rawValue: language) else { return }
         OpenFiles.raise()
-        let data = options.folder(unlessChosen: "demo-data")
+        // KRACHTVELD_DATA names the folder of real people: an example comes into another one, unless it is asked by name.
+        let data = options.chosenData ?? "demo-data"
         let composition = try options.composition(data: data)
         let example = try await Example.make(in: composition, language)
         let link = try await SignInLink.make(

@@ -11,7 +11,7 @@ struct Export: AsyncParsableCommand {
             abstract: "Write every position that counts, without times, names or order.",
             discussion: """
                 Participants are numbered anew in an order that says nothing. These are still the answers of single people: \
-                hand them to nobody whom the participants did not expect.
+                hand them to nobody whom the participants did not expect. Head-counts of people without a phone are not in it.
 
                 csv    participant,layer,statement,round,position; position is -100 … 100 or pass; made for spreadsheets
                 polis  votes.csv of Polis, with 0 for every time; the last round of each statement

@@ -24,6 +24,9 @@ struct Import: AsyncParsableCommand {
         @Option(help: "The title of the dialogue.")
         var title: String
 
+        @Option(help: "Why these people are asked; shown before the first answer.")
+        var purpose = ""
+
         @Option(help: "The circle that owns the dialogue; made when it does not exist.")
         var circle = "Kring"
 
@@ -42,7 +45,7 @@ struct Import: AsyncParsableCommand {
             guard Mode(rawValue: mode) != nil else {
                 throw ValidationError("--mode must be protected or open, not \(mode).")
             }
-            do { _ = try (Line(title), Line(circle), layerNames()) } catch {
+            do { _ = try (Line(title), Paragraph(purpose), Line(circle), layerNames()) } catch {
                 throw ValidationError(
                     "--title and --circle must be one line of 1 … 140 characters, and --layers \(Dialogue.layerCount.lowerBound) … "
                         + "\(Dialogue.layerCount.upperBound) different names of at most 40.")
@@ -64,7 +67,8 @@ struct Import: AsyncParsableCommand {
             let folder = try DataFolder(path: data.data)
             let circle = try await folder.members.ensureCircle(named: Line(circle))
             let new = NewDialogue(
-                circle: circle.id, title: try Line(title), kind: .ongoing, mode: Mode(rawValue: mode) ?? .protected,
+                circle: circle.id, title: try Line(title), purpose: try Paragraph(purpose), kind: .ongoing,
+                mode: Mode(rawValue: mode) ?? .protected,
                 layers: try layerNames(), accelerators: [])
             let result = try await export.store(as: new, askingRefused: includeRefused, in: folder)
             try Terminal.print(json: result)

@@ -37,9 +37,7 @@ struct ServerOptions: ParsableArguments {
         ProcessInfo.processInfo.environment["KRACHTVELD_" + name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    var data: String { folder(unlessChosen: "data") }
-
-    func folder(unlessChosen usual: String) -> String { chosenData ?? Self.environment("DATA") ?? usual }
+    var data: String { chosenData ?? Self.environment("DATA") ?? "data" }
 
     func validate() throws {
         guard (1...65_535).contains(port) else { throw ValidationError("--port must be 1 … 65535, not \(port).") }
