@@ -13,6 +13,7 @@ public struct CSVScanner: Sendable {
     private var afterReturn = false
     private var marks: [UInt8]? = []
 
+    /// A scanner at the start of a file.
     public init() {}
 
     /// Takes the next piece of the file; calls `each` for every record that ends in it.

@@ -6,6 +6,7 @@ public struct CSVTable<Row: CSVRow>: Sendable {
     private var columns: [Int?]?
     private var width = 0
 
+    /// A reader at the start of a file.
     public init() {}
 
     /// Takes the next piece of the file; calls `each` for every row that ends in it.

@@ -7,8 +7,10 @@ public struct LayerLine: CSVRow, Hashable {
     /// The line in the file, from 1. A participant's later line counts.
     public var line: Int
 
+    /// The columns it reads: participant and layer.
     public static let columns = [(name: "participant", required: true), (name: "layer", required: true)]
 
+    /// The values of one record; a field that does not hold what its column must hold is a failure.
     public init(_ fields: CSVFields) throws(ParseFailure) {
         participant = try fields.text(0)
         layer = try fields.text(1)

@@ -7,6 +7,7 @@ public struct ParseFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong there.
     public var problem: Problem
 
+    /// A problem at this place.
     public init(line: Int, column: Int, problem: Problem) {
         self.line = line
         self.column = column

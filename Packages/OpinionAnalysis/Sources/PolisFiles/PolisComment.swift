@@ -22,6 +22,7 @@ public struct PolisComment: CSVRow, Hashable {
     /// Whether its positions are left out of every calculation: refused by a moderator, or about the person.
     public var isExcluded: Bool { moderated == -1 || isMeta == true }
 
+    /// The columns it reads: comment-id and comment-body; the others where they are there.
     public static let columns = [
         (name: "comment-id", required: true), (name: "author-id", required: false),
         (name: "comment-body", required: true), (name: "moderated", required: false),
@@ -29,6 +30,7 @@ public struct PolisComment: CSVRow, Hashable {
         (name: "timestamp", required: false),
     ]
 
+    /// The values of one record; a field that does not hold what its column must hold is a failure.
     public init(_ fields: CSVFields) throws(ParseFailure) {
         let counts: ClosedRange<Int64> = 0...Int64(Int32.max)
         id = Int(try fields.integer(0, in: counts, name: "comment-id") ?? 0)

@@ -12,6 +12,7 @@ public struct PolisVote: CSVRow, Hashable {
     /// later line.
     public var line: Int
 
+    /// A vote from elsewhere than a file.
     public init(commentID: Int, voterID: Int, vote: Int, timestamp: Int64, line: Int) {
         self.commentID = commentID
         self.voterID = voterID
@@ -20,11 +21,13 @@ public struct PolisVote: CSVRow, Hashable {
         self.line = line
     }
 
+    /// The columns it reads: comment-id, voter-id, vote and, where there is one, timestamp.
     public static let columns = [
         (name: "comment-id", required: true), (name: "voter-id", required: true), (name: "vote", required: true),
         (name: "timestamp", required: false),
     ]
 
+    /// The values of one record; a field that does not hold what its column must hold is a failure.
     public init(_ fields: CSVFields) throws(ParseFailure) {
         let ids: ClosedRange<Int64> = 0...Int64(Int32.max)
         commentID = Int(try fields.integer(0, in: ids, name: "comment-id") ?? 0)

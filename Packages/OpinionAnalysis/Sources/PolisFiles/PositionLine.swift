@@ -11,11 +11,13 @@ public struct PositionLine: CSVRow, Hashable {
     /// The line in the file, from 1. Of one person's positions on one statement in one round the later line counts.
     public var line: Int
 
+    /// The columns it reads: participant, statement, position and, where there is one, round.
     public static let columns = [
         (name: "participant", required: true), (name: "statement", required: true), (name: "round", required: false),
         (name: "position", required: true),
     ]
 
+    /// The values of one record; a field that does not hold what its column must hold is a failure.
     public init(_ fields: CSVFields) throws(ParseFailure) {
         participant = try fields.text(0)
         statement = try fields.text(1)

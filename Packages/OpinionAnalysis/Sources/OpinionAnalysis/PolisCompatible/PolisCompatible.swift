@@ -15,6 +15,7 @@ public struct PolisCompatible: Sendable {
         /// How many threads may work; no influence on the result.
         public var threads: Int
 
+        /// Options; flags beyond the end of an array are false.
         public init(
             groups: Int? = nil, excluded: [Bool] = [], meta: [Bool] = [], threads: Int = ParallelBlocks.machineThreads
         ) {

@@ -7,7 +7,9 @@ public enum Position: Hashable, Sendable {
     /// "I do not know": an answer of its own, not the middle of the floor.
     case pass
 
+    /// The button agree.
     public static let agree = Position.place(100)
+    /// The button disagree.
     public static let disagree = Position.place(-100)
 
     /// A place on the floor, or nil when the value lies outside −100 … 100.

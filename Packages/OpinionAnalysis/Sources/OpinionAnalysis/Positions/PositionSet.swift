@@ -4,32 +4,44 @@
 /// their cells in rising statement order, so that every reduction over a `PositionSet` runs in id order.
 /// Two sets made from the same cells in any order are equal.
 public struct PositionSet: Hashable, Sendable {
+    /// A position on a statement, in the row of the participant who took it.
     public struct Cell: Hashable, Sendable {
+        /// The column.
         public var statement: Int32
+        /// What stands there.
         public var position: Position
 
+        /// A position on a statement.
         public init(statement: Int32, position: Position) {
             self.statement = statement
             self.position = position
         }
     }
 
+    /// Why cells do not make a set.
     public enum Failure: Error, Hashable, Sendable {
+        /// A participant outside 0 ..< `participants`, or more than ``PositionSet/participantLimit`` of them.
         case participantOutOfRange(Int)
+        /// A statement outside 0 ..< `statements`, or more than ``PositionSet/statementLimit`` of them.
         case statementOutOfRange(Int)
         /// A place outside −100 … 100.
         case placeOutOfRange(Int8)
+        /// Two positions of one participant on one statement.
         case answeredTwice(participant: Int, statement: Int)
     }
 
-    /// The largest set there can be.
+    /// The most participants of a set.
     public static let participantLimit = 100_000_000
+    /// The most statements of a set.
     public static let statementLimit = 1_000_000
 
+    /// How many rows there are, people without positions included.
     public let participants: Int
+    /// How many columns there are, statements without positions included.
     public let statements: Int
     /// Offsets of each participant's cells in `cells`; `participants + 1` values.
     public let rowStarts: [Int]
+    /// All positions, row by row.
     public let cells: [Cell]
 
     /// Makes the set from cells in any order.
