@@ -29,8 +29,6 @@ struct ReportPage: Sendable {
     }
 
     let text: ReportText
-    /// The words at the ends of the line head the columns too.
-    let floor: FloorText
     let title: String
     let circle: String?
     let purpose: String?
@@ -56,17 +54,20 @@ struct ReportPage: Sendable {
     ) {
         let dialogue = snapshot.dialogue
         self.text = text
-        floor = FloorText.of(language)
         title = dialogue.title.text
         self.circle = circle
         purpose = dialogue.purpose.isEmpty ? nil : dialogue.purpose.text
         mode = text.mode(dialogue.mode)
         isPreview = dialogue.phase != .ended
         isRehearsing = dialogue.isRehearsing
-        let statements = dialogue.agenda.compactMap { ReportStatement($0, snapshot, text, language) }
+        let floor = FloorText.of(language)
+        let agenda = dialogue.agenda
+        let statements = agenda.enumerated().compactMap {
+            ReportStatement($0.element, number: $0.offset + 1, snapshot, text, floor)
+        }
         let shown = Set(statements.map(\.id))
         facts = [
-            Fact(count: attendance.total, name: text.people), Fact(count: dialogue.agenda.count, name: text.statements),
+            Fact(count: attendance.total, name: text.people), Fact(count: agenda.count, name: text.statements),
             Fact(count: shown.count, name: text.shown),
         ]
         attendees = Self.attendees(attendance, floor)
@@ -74,7 +75,7 @@ struct ReportPage: Sendable {
         sections = Self.sections(statements, dialogue, text)
         hasContents = statements.count > 3
         isEmpty = statements.isEmpty
-        notShown = dialogue.agenda.filter { !shown.contains($0.id) }.map {
+        notShown = agenda.filter { !shown.contains($0.id) }.map {
             NotShown(text: $0.text.text, why: text.whyNotShown($0))
         }
         hasNotShown = !notShown.isEmpty

@@ -7,22 +7,10 @@ struct ReportStatement: Sendable {
     struct Part: Sendable {
         let heading: String?
         /// In words, where a round was not shown.
-        let gap: String?
-        let sentence: String?
-        let picture: SafeHTML?
-        let rows: [ReportRow]
-        let hasRows: Bool
-        /// Whether somebody stands between agree and disagree.
-        let hasMiddle: Bool
-        /// What the strips in the table mean.
-        let note: String
-        let verdict: Verdict?
-    }
-
-    /// The table of a protected dialogue.
-    struct Verdict: Sendable {
-        let words: String
-        let answers: Int
+        var gap: String?
+        var sentence: String?
+        var picture: SafeHTML?
+        var table: SafeHTML?
     }
 
     let id: ID<Statement>
@@ -36,8 +24,7 @@ struct ReportStatement: Sendable {
     let hasQuotes: Bool
 
     /// nil when no round of the statement was shown.
-    init?(_ statement: Statement, _ snapshot: Room.Snapshot, _ words: ReportText, _ language: Language) {
-        let dialogue = snapshot.dialogue
+    init?(_ statement: Statement, number: Int, _ snapshot: Room.Snapshot, _ words: ReportText, _ floor: FloorText) {
         let fields = statement.rounds.indices.map { index in
             snapshot.field(RoundKey(statement: statement.id, round: index + 1))
         }
@@ -45,95 +32,31 @@ struct ReportStatement: Sendable {
         id = statement.id
         accelerator = statement.accelerator
         anchor = "s\(statement.id.number)"
-        number = (dialogue.agenda.firstIndex { $0.id == statement.id } ?? 0) + 1
+        self.number = number
         text = statement.text.text
         explanation = statement.explanation.isEmpty ? nil : statement.explanation.text
-        parts = fields.enumerated().flatMap { index, field in
-            let heading = fields.count > 1 ? "\(words.round) \(index + 1)" : nil
-            guard let field else { return [Part(heading: heading, gap: words.roundKeptClosed)] }
-            let round = Part(heading, field, words, FloorText.of(language))
-            guard index > 0, let before = fields[index - 1] else { return [round] }
-            let shift = PublicShift(from: before, to: field)
-            return shift.isComparable ? [round, Part(shift, words, FloorText.of(language))] : [round]
-        }
-        quotes = dialogue.notes.filter { $0.kind == .quote && $0.statement == statement.id }.map(\.text.text)
+        parts = fields.indices.flatMap { Self.parts(of: $0, fields, number: number, words, floor) }
+        quotes = snapshot.dialogue.notes.filter { $0.kind == .quote && $0.statement == statement.id }.map(\.text.text)
         hasQuotes = !quotes.isEmpty
     }
-}
 
-/// One row of a table per layer; the last one is the whole room.
-struct ReportRow: Sendable {
-    let mark: SafeHTML?
-    let name: String
-    let strip: SafeHTML?
-    let disagree: Int
-    /// nil where nobody of the whole room stands in between.
-    let middle: Int?
-    let agree: Int
-    let pass: Int
-    let total: Int
-    let isRoom: Bool
-}
-
-extension ReportStatement.Part {
-    init(heading: String?, gap: String) {
-        self.init(
-            heading: heading, gap: gap, sentence: nil, picture: nil, rows: [], hasRows: false, hasMiddle: false,
-            note: "", verdict: nil)
-    }
-
-    init(_ heading: String?, _ field: PublicField, _ words: ReportText, _ text: FloorText) {
-        let rows = ReportRow.rows(field, words, text)
-        var verdict: ReportStatement.Verdict?
-        if case .words(let shown) = field.shown {
-            verdict = .init(words: text.say(shown.words), answers: field.answered)
-        }
-        self.init(
-            heading: heading, gap: nil, sentence: text.say(field.sentence),
-            picture: FloorPicture(frame: .page, text: text).reveal(field), rows: rows, hasRows: !rows.isEmpty,
-            hasMiddle: rows.contains { $0.middle != nil },
-            note: field.isByChoice ? words.shareNote : words.spreadNote, verdict: verdict)
-    }
-
-    init(_ shift: PublicShift, _ words: ReportText, _ text: FloorText) {
-        self.init(
-            heading: words.shift, gap: nil, sentence: text.say(shift.sentence),
-            picture: FloorPicture(frame: .page, text: text).shift(shift), rows: [], hasRows: false, hasMiddle: false,
-            note: "", verdict: nil)
-    }
-}
-
-extension ReportRow {
-    static func rows(_ field: PublicField, _ words: ReportText, _ text: FloorText) -> [ReportRow] {
-        guard case .exact(let total, let layers) = field.shown else { return [] }
-        let hasMiddle = total.middle > 0
-        let isByChoice = layers.isByChoice
-        return layers.map { layer in
-            ReportRow(
-                layer.counts, hasMiddle: hasMiddle, mark: layer.mark.picture, name: text.name(layer),
-                strip: FloorStrip.picture(layer, isByChoice: isByChoice, text))
-        } + [ReportRow(total, hasMiddle: hasMiddle, mark: nil, name: words.room, strip: nil)]
-    }
-
-    private init(
-        _ counts: PublicField.Counts, hasMiddle: Bool, mark: SafeHTML?, name: String, strip: SafeHTML?
-    ) {
-        self.mark = mark
-        self.name = name
-        self.strip = strip
-        disagree = counts.disagree
-        middle = hasMiddle ? counts.middle : nil
-        agree = counts.agree
-        pass = counts.pass
-        total = counts.total
-        isRoom = mark == nil
-    }
-}
-
-extension PublicField {
-    /// Whether every place is one of the three that buttons and head-counts give.
-    var isByChoice: Bool {
-        guard case .exact(_, let layers) = shown else { return false }
-        return layers.isByChoice
+    /// A round, and what shifted since the round before it.
+    private static func parts(
+        of index: Int, _ fields: [PublicField?], number: Int, _ words: ReportText, _ floor: FloorText
+    ) -> [Part] {
+        let heading = fields.count > 1 ? "\(words.round) \(index + 1)" : nil
+        guard let field = fields[index] else { return [Part(heading: heading, gap: words.roundKeptClosed)] }
+        let drawing = FloorPicture(frame: .page, text: floor)
+        let name = "\(words.tableOf): \(number)" + (heading.map { ", \($0)" } ?? "")
+        let round = Part(
+            heading: heading, sentence: floor.say(field.sentence), picture: drawing.reveal(field),
+            table: ReportTable(words: words, text: floor).markup(field, name: name))
+        guard index > 0, let before = fields[index - 1] else { return [round] }
+        let shift = PublicShift(from: before, to: field)
+        guard shift.isComparable else { return [round] }
+        return [
+            round,
+            Part(heading: words.shift, sentence: floor.say(shift.sentence), picture: drawing.shift(shift)),
+        ]
     }
 }

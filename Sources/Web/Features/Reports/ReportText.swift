@@ -19,7 +19,6 @@ struct ReportText: Sendable {
     let contents: String
     let withoutAccelerator: String
     let round: String
-    let first: String
     let shift: String
     let picture: String
     let answers: String
@@ -43,7 +42,6 @@ struct ReportText: Sendable {
     let whatItIsNotText: String
     let readAt: String
     let dialogueCode: String
-    let explanation: String
     let notYetTitle: String
     let notYet: String
     let join: String
@@ -63,7 +61,7 @@ extension ReportText {
         rehearsal: "Oefenen: deze antwoorden zijn van nagespeelde mensen.", people: "mensen deden mee",
         statements: "stellingen", shown: "daarvan getoond", layer: "Laag", perLayer: "Hoeveel mensen per laag meededen",
         noLayers: "Hoeveel mensen van welke laag meededen, tonen we in een beschermde dialoog niet.",
-        contents: "Inhoud", withoutAccelerator: "Andere stellingen", round: "Ronde", first: "Eerste ronde",
+        contents: "Inhoud", withoutAccelerator: "Andere stellingen", round: "Ronde",
         shift: "Wat verschoof", picture: "Beeld van de zaal", answers: "Antwoorden", room: "Hele zaal",
         together: "Samen", onTheFloor: "Op de vloer", tableOf: "Wie waar stond, per laag",
         spreadNote: "Teken: het midden van de laag. Balk: waar de middelste helft van de mensen staat.",
@@ -76,7 +74,7 @@ extension ReportText {
         whatItIsNotText:
             "Het is geen peiling en geen besluit. Je leest hoe de mensen antwoordden die meededen. Zij zijn samen geen "
             + "afspiegeling van alle ambtenaren.",
-        readAt: "Dit verslag staat op", dialogueCode: "code", explanation: "Uitleg",
+        readAt: "Dit verslag staat op", dialogueCode: "code",
         notYetTitle: "Het verslag is er nog niet",
         notYet: "Het verslag staat hier zodra de dialoog klaar is. Kom dan terug naar dit adres.", join: "Naar de dialoog")
 
@@ -90,7 +88,7 @@ extension ReportText {
         rehearsal: "Practice: these answers are from simulated people.", people: "people took part",
         statements: "statements", shown: "of them shown", layer: "Layer", perLayer: "How many people took part per layer",
         noLayers: "In a protected dialogue we do not show how many people of which layer took part.",
-        contents: "Contents", withoutAccelerator: "Other statements", round: "Round", first: "First round",
+        contents: "Contents", withoutAccelerator: "Other statements", round: "Round",
         shift: "What shifted", picture: "Where the room stands", answers: "Answers", room: "Whole room",
         together: "Together", onTheFloor: "On the floor", tableOf: "Who stood where, per layer",
         spreadNote: "Mark: the middle of the layer. Bar: where the middle half of its people stand.",
@@ -102,7 +100,7 @@ extension ReportText {
         whatItIsNotText:
             "It is not a poll and not a decision. You read how the people answered who took part. Together they are not "
             + "a sample of all public servants.",
-        readAt: "This report is at", dialogueCode: "code", explanation: "Explanation",
+        readAt: "This report is at", dialogueCode: "code",
         notYetTitle: "The report is not there yet",
         notYet: "The report will be here as soon as the dialogue has ended. Please come back to this address then.",
         join: "To the dialogue")
