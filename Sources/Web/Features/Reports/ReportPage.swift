@@ -1,5 +1,6 @@
 import Disclosure
 import Domain
+import Foundation
 
 /// Everything on the page of a report, made from public figures only.
 struct ReportPage: Sendable {
@@ -31,6 +32,8 @@ struct ReportPage: Sendable {
     let text: ReportText
     let title: String
     let circle: String?
+    /// The day on which it ended.
+    let ended: String?
     let purpose: String?
     let mode: String
     let isPreview: Bool
@@ -56,6 +59,7 @@ struct ReportPage: Sendable {
         self.text = text
         title = dialogue.title.text
         self.circle = circle
+        ended = dialogue.ended.map { Self.day($0, language) }
         purpose = dialogue.purpose.isEmpty ? nil : dialogue.purpose.text
         mode = text.mode(dialogue.mode)
         isPreview = dialogue.phase != .ended
@@ -85,6 +89,11 @@ struct ReportPage: Sendable {
         hasQuotes = !quotes.isEmpty
         self.address = address
         code = dialogue.code.text
+    }
+
+    private static func day(_ date: Date, _ language: Language) -> String {
+        let locale = Locale(identifier: language.choose("nl_NL", "en_GB"))
+        return date.formatted(Date.FormatStyle(date: .long, time: .omitted, locale: locale))
     }
 
     private static func attendees(_ attendance: PublicAttendance, _ text: FloorText) -> [Attendees] {

@@ -54,7 +54,7 @@ struct ReportTable: Sendable {
     }
 
     private func numbers(_ counts: PublicField.Counts, _ hasMiddle: Bool) -> String {
-        let numbers = [counts.disagree] + (hasMiddle ? [counts.middle] : []) + [counts.agree, counts.pass, counts.total]
-        return numbers.map { "<td class=\"num\">\($0)</td>" }.joined()
+        let places = hasMiddle ? [counts.disagree, counts.middle, counts.agree] : [counts.disagree, counts.agree]
+        return (places + [counts.pass, counts.total]).map { "<td class=\"num\">\($0)</td>" }.joined()
     }
 }

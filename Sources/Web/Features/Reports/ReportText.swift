@@ -76,7 +76,8 @@ extension ReportText {
             + "afspiegeling van alle ambtenaren.",
         readAt: "Dit verslag staat op", dialogueCode: "code",
         notYetTitle: "Het verslag is er nog niet",
-        notYet: "Het verslag staat hier zodra de dialoog klaar is. Kom dan terug naar dit adres.", join: "Naar de dialoog")
+        notYet: "Het verslag staat hier zodra de dialoog klaar is. Kom dan terug naar dit adres.",
+        join: "Naar de dialoog")
 
     static let english = ReportText(
         report: "Report", why: "Why this dialogue", tookPart: "Who took part", withMode: "What we promised",
@@ -86,7 +87,8 @@ extension ReportText {
         openMode: "This dialogue was open. We show how many people of which layer stood where. We know no names.",
         preview: "Provisional. The dialogue is still running: only members of the circle see this.",
         rehearsal: "Practice: these answers are from simulated people.", people: "people took part",
-        statements: "statements", shown: "of them shown", layer: "Layer", perLayer: "How many people took part per layer",
+        statements: "statements", shown: "of them shown", layer: "Layer",
+        perLayer: "How many people took part per layer",
         noLayers: "In a protected dialogue we do not show how many people of which layer took part.",
         contents: "Contents", withoutAccelerator: "Other statements", round: "Round",
         shift: "What shifted", picture: "Where the room stands", answers: "Answers", room: "Whole room",
@@ -95,7 +97,8 @@ extension ReportText {
         shareNote: "Bar to the left: the part that disagrees. Bar to the right: the part that agrees.",
         notShown: "Not shown", notShownWhy: "No outcome was shown of these statements.", notAsked: "not discussed",
         parked: "set aside", keptClosed: "answered, but not shown", roundKeptClosed: "This round was not shown.",
-        quotes: "What people said", quotesNote: "Written down by the facilitator.", quotesHere: "Said in the conversation",
+        quotes: "What people said", quotesNote: "Written down by the facilitator.",
+        quotesHere: "Said in the conversation",
         nothingShown: "No outcome was shown of any statement.", whatItIsNot: "What this report is not",
         whatItIsNotText:
             "It is not a poll and not a decision. You read how the people answered who took part. Together they are not "

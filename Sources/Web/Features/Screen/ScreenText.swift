@@ -30,7 +30,8 @@ struct ScreenText: Sendable {
 
     static let dutch = ScreenText(
         join: "doe mee", goTo: "Ga naar", typeCode: "en typ de code", qrLabel: "QR-code om mee te doen met code",
-        reportLabel: "QR-code van het verslag", present: "aanwezig", tookPart: "hebben meegedaan", promise: "Je antwoordt zonder naam",
+        reportLabel: "QR-code van het verslag", present: "aanwezig", tookPart: "hebben meegedaan",
+        promise: "Je antwoordt zonder naam",
         soon: "We beginnen zo. Doe alvast mee.", goesOn: "Zo gaan we verder. Meedoen kan nog steeds.",
         ongoing: "Antwoord wanneer het jou uitkomt. Stellingen:", notYet: "De dialoog is nog niet open.",
         statement: "stelling", of: "van", round: "ronde", answersIn: "hebben geantwoord",
@@ -41,7 +42,8 @@ struct ScreenText: Sendable {
         light: "Licht", tools: "Instellingen van dit scherm")
     static let english = ScreenText(
         join: "join", goTo: "Go to", typeCode: "and type the code", qrLabel: "QR code to join with code",
-        reportLabel: "QR code of the report", present: "present", tookPart: "took part", promise: "You answer without your name",
+        reportLabel: "QR code of the report", present: "present", tookPart: "took part",
+        promise: "You answer without your name",
         soon: "We start in a moment. Join now.", goesOn: "We go on in a moment. You can still join.",
         ongoing: "Answer whenever it suits you. Statements:", notYet: "The dialogue is not open yet.",
         statement: "statement", of: "of", round: "round", answersIn: "have answered",

@@ -132,7 +132,8 @@ extension Stage.Doorway {
         isLong = title.count > 48
         isOpen = dialogue.isJoinable
         host = settings.displayHost
-        qr = isOpen
+        qr =
+            isOpen
             ? QRCode.svg(
                 of: settings.address(Paths.join(dialogue.code)), label: "\(text.qrLabel) \(dialogue.code.text)")
             : nil
