@@ -64,7 +64,7 @@ struct FloorRows {
 
     /// From line to line.
     var pitch: Double {
-        namesAreBefore ? (frame.height - frame.foot) / Double(max(1, count)) : 56
+        namesAreBefore ? (frame.height - frame.foot) / Double(max(1, count)) : 64
     }
 
     var height: Double { namesAreBefore ? frame.height : pitch * Double(count) + frame.foot }

@@ -71,7 +71,7 @@ extension FloorPicture {
 
     /// Dots for every row, all of one size: now above the line, before below it. nil when there are too many people.
     private func plans(_ layers: [Row], _ rows: FloorRows) -> [(before: DotPlan, after: DotPlan)]? {
-        let room = rows.pitch * (rows.namesAreBefore ? 0.42 : 0.36)
+        let room = rows.pitch * (rows.namesAreBefore ? 0.42 : 0.24)
         let people = layers.flatMap { [$0.before, $0.after] }.map { layer in
             (layer?.places ?? []).map {
                 DotStack.Person(mark: LayerMark(index: layer?.index), x: rows.x(Double($0)))

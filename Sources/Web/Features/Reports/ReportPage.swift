@@ -43,6 +43,8 @@ struct ReportPage: Sendable {
     let isWithoutLayers: Bool
     let sections: [Section]
     let hasContents: Bool
+    /// So many statements that a browser should draw only what is in view.
+    let isLong: Bool
     let isEmpty: Bool
     let notShown: [NotShown]
     let hasNotShown: Bool
@@ -78,6 +80,7 @@ struct ReportPage: Sendable {
         isWithoutLayers = attendees.isEmpty
         sections = Self.sections(statements, dialogue, text)
         hasContents = statements.count > 3
+        isLong = statements.count > 40
         isEmpty = statements.isEmpty
         notShown = agenda.filter { !shown.contains($0.id) }.map {
             NotShown(text: $0.text.text, why: text.whyNotShown($0))
