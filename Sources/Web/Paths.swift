@@ -18,6 +18,7 @@ enum Paths {
     static func answers(_ code: Code) -> String { "/\(code.text)/answers" }
     static func comeBack(_ code: Code) -> String { "/\(code.text)/return" }
     static func screen(_ code: Code) -> String { "/\(code.text)/screen" }
+    static func stage(_ code: Code) -> String { "/\(code.text)/screen/stage" }
     static func report(_ code: Code) -> String { "/\(code.text)/report" }
     static func console(_ code: Code) -> String { "/console/\(code.text)" }
     static func statement(_ code: Code, _ id: ID<Statement>) -> String {

@@ -41,6 +41,8 @@ public struct Site: Sendable {
             MemberPages.routes(self),
             Joining.routes(self),
             Positioning.routes(self),
+            Screen.routes(self),
+            Reports.routes(self),
             DialogueAPI.routes(self),
             PositionAPI.routes(self),
             EventsAPI.routes(self),

@@ -15,9 +15,9 @@ struct FloorFrame: Sendable {
 
     /// For the big screen.
     static let wide = FloorFrame(
-        name: "wide", width: 1_600, height: 440, inset: 40, foot: 56, largestDot: 22, names: 330)
+        name: "wide", width: 1_600, height: 400, inset: 40, foot: 62, largestDot: 22, names: 370)
     /// For reports: as wide as a line of text, on paper and on a phone.
-    static let page = FloorFrame(name: "page", width: 720, height: 250, inset: 24, foot: 40, largestDot: 10, names: 0)
+    static let page = FloorFrame(name: "page", width: 560, height: 200, inset: 20, foot: 36, largestDot: 9, names: 0)
 
     /// The height of the line.
     var base: Double { height - foot }

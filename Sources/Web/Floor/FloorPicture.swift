@@ -30,7 +30,10 @@ struct FloorPicture: Sendable {
         let ends = layers.isByChoice ? choiceEnds(total, layers) : lineEnds(total)
         axis(&svg, ticks: layers.isByChoice ? [] : [-100, -50, 0, 50, 100], ends)
         add(plan, to: &svg, line: frame.base - 3, from: frame.x(0))
-        return svg.picture(frame.name, width: frame.width, height: frame.height, label: label)
+        // What nobody stands in is left out, so that the picture can be shown larger.
+        let highest = plan.dots.map(\.y).max() ?? 0
+        let top = min(frame.base - highest - plan.radius * 1.6, frame.height * 0.6)
+        return svg.picture(frame.name, width: frame.width, top: max(0, top), height: frame.height, label: label)
     }
 
     private func dots(_ total: PublicField.Counts, _ layers: [PublicField.Layer]) -> DotPlan? {

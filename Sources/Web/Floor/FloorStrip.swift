@@ -1,11 +1,12 @@
 import Disclosure
 
-/// The floor in a cell of a table, for one layer of an open dialogue.
+/// The floor in a cell of a table, for one layer of an open dialogue. Hidden from screen readers: the cells beside it say the
+/// same in figures.
 enum FloorStrip {
     private static let width = 180.0
     private static let height = 26.0
 
-    static func picture(_ layer: PublicField.Layer, isByChoice: Bool, _ text: FloorText) -> SafeHTML {
+    static func picture(_ layer: PublicField.Layer, isByChoice: Bool) -> SafeHTML {
         var svg = SVG()
         let line = height / 2
         svg.line("base", x(-100), line, x(100), line)
@@ -17,7 +18,10 @@ enum FloorStrip {
             svg.box(layer.mark.fill + " span", x(low), line - 5, x(high) - x(low), 10, round: 5)
         }
         if let mean = layer.meanPlace, !isByChoice { svg.path(layer.mark.name, layer.mark.outline(x(mean), line, 7)) }
-        return svg.picture("strip", width: width, height: height, label: label(layer, text))
+        return SafeHTML(
+            markup: """
+                <svg class="floor strip" viewBox="0 0 \(n(width)) \(n(height))" aria-hidden="true">\(svg.markup)</svg>
+                """)
     }
 
     private static func x(_ place: Double) -> Double { 10 + (place + 100) / 200 * (width - 20) }
@@ -30,13 +34,5 @@ enum FloorStrip {
     private static func middleHalf(_ places: [Int]) -> (Double, Double)? {
         guard !places.isEmpty else { return nil }
         return (Double(places[(places.count - 1) / 4]), Double(places[places.count - 1 - (places.count - 1) / 4]))
-    }
-
-    private static func label(_ layer: PublicField.Layer, _ text: FloorText) -> String {
-        let counts = layer.counts
-        var parts = ["\(text.disagree) \(counts.disagree)", "\(text.agree) \(counts.agree)"]
-        if counts.middle > 0 { parts.insert("\(text.middle) \(counts.middle)", at: 1) }
-        if counts.pass > 0 { parts.append("\(text.pass) \(counts.pass)") }
-        return "\(text.name(layer)): " + parts.joined(separator: ", ")
     }
 }

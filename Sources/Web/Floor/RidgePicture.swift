@@ -64,7 +64,7 @@ struct FloorRows {
 
     /// From line to line.
     var pitch: Double {
-        namesAreBefore ? (frame.height - frame.foot) / Double(max(1, count)) : 56
+        namesAreBefore ? (frame.height - frame.foot) / Double(max(1, count)) : 64
     }
 
     var height: Double { namesAreBefore ? frame.height : pitch * Double(count) + frame.foot }
@@ -80,8 +80,12 @@ struct FloorRows {
         let r = min(frame.largestDot * 0.55, pitch * 0.24)
         let y = namesAreBefore ? line(row) : line(row) - pitch * 0.66
         svg.path(layer.mark.name, layer.mark.outline(frame.inset * 0.5 + r, y, r))
-        let size = count > 8 && namesAreBefore ? "name small" : "name"
-        svg.text(text.short(layer), frame.inset * 0.5 + r * 3.2, y + pitch * 0.1, name: size)
+        let isSmall = count > 8 && namesAreBefore
+        // A third of the size of the words brings their middle to the middle of the mark.
+        let drop = namesAreBefore ? (isSmall ? 8.5 : 11.5) : 5
+        svg.text(
+            text.short(layer), frame.inset * 0.5 + max(r * 3.2, frame.width * 0.02), y + drop,
+            name: isSmall ? "name small" : "name")
     }
 
     func ends(_ text: FloorText, _ svg: inout SVG, middle: Bool = false) {

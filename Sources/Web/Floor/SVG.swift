@@ -42,11 +42,12 @@ struct SVG: Sendable {
         path("arrow-head", "M\(n(x2)) \(n(y))l\(n(back)) \(n(-head * 0.62))v\(n(head * 1.24))z")
     }
 
-    /// The whole picture, read aloud as `label`.
-    func picture(_ name: String, width: Double, height: Double, label: String) -> SafeHTML {
+    /// The whole picture from `top` down, read aloud as `label`.
+    func picture(_ name: String, width: Double, top: Double = 0, height: Double, label: String) -> SafeHTML {
         SafeHTML(
             markup: """
-                <svg class="floor \(name)" viewBox="0 0 \(n(width)) \(n(height))" role="img" \
+                <svg class="floor \(name)" viewBox="0 \(n(top)) \(n(width)) \(n(height - top))" \
+                preserveAspectRatio="xMidYMax meet" role="img" \
                 aria-label="\(SafeHTML.escape(label))">\(markup)</svg>
                 """)
     }

@@ -29,7 +29,8 @@ extension FloorPicture {
     private func moves(_ layers: [Row], _ label: String) -> SafeHTML {
         var svg = SVG()
         let rows = FloorRows(count: layers.count, frame: frame)
-        let plans = plans(layers, rows)
+        // In low rows dots would be too small to see from afar: the mean place of each layer stands for its people.
+        let plans = rows.pitch < frame.largestDot * 1.8 ? nil : plans(layers, rows)
         for (row, layer) in layers.enumerated() {
             let line = rows.line(row)
             svg.line("tick", rows.x(-100), line, rows.x(100), line)
@@ -42,30 +43,35 @@ extension FloorPicture {
                 mark(layer.layer.mark, was, line, rows, " ghost", &svg)
                 mark(layer.layer.mark, now, line, rows, "", &svg)
             }
-            arrow(was, now, line, rows, &svg)
+            arrow(was, now, line, rows, plans == nil ? 0.4 : 0, &svg)
         }
         rows.ends(text, &svg)
         return svg.picture(frame.name + " shift", width: frame.width, height: rows.height, label: label)
     }
 
     /// From the mean place before to the mean place now; nothing where the layer stayed.
-    private func arrow(_ was: Double?, _ now: Double?, _ line: Double, _ rows: FloorRows, _ svg: inout SVG) {
+    /// `gap` keeps the ends away from marks that stand on the same line, in parts of a row.
+    private func arrow(
+        _ was: Double?, _ now: Double?, _ line: Double, _ rows: FloorRows, _ gap: Double, _ svg: inout SVG
+    ) {
         let head = min(frame.largestDot * 0.9, rows.pitch * 0.3)
-        guard let was, let now, abs(was - now) > head else { return }
-        svg.arrow(was, line, to: now, head: head)
+        guard let was, let now else { return }
+        let free = (was < now ? 1 : -1) * min(gap * rows.pitch, frame.largestDot)
+        guard abs(was - now) > head + 2 * abs(free) else { return }
+        svg.arrow(was + free, line, to: now - free, head: head)
     }
 
     private func mark(
         _ mark: LayerMark, _ x: Double?, _ line: Double, _ rows: FloorRows, _ name: String, _ svg: inout SVG
     ) {
         guard let x else { return }
-        let r = min(frame.largestDot * 0.9, rows.pitch * 0.2)
+        let r = min(frame.largestDot * 0.9, rows.pitch * 0.36)
         svg.path(mark.name + name, mark.outline(x, line, r))
     }
 
     /// Dots for every row, all of one size: now above the line, before below it. nil when there are too many people.
     private func plans(_ layers: [Row], _ rows: FloorRows) -> [(before: DotPlan, after: DotPlan)]? {
-        let room = rows.pitch * (rows.namesAreBefore ? 0.42 : 0.36)
+        let room = rows.pitch * (rows.namesAreBefore ? 0.42 : 0.24)
         let people = layers.flatMap { [$0.before, $0.after] }.map { layer in
             (layer?.places ?? []).map {
                 DotStack.Person(mark: LayerMark(index: layer?.index), x: rows.x(Double($0)))
@@ -101,6 +107,16 @@ extension FloorPicture {
             } else {
                 svg.path(dot.mark.name + name, outline)
             }
+        }
+    }
+}
+
+extension PublicShift {
+    /// Whether both rounds show the same kind of figure, so that there is a shift to draw.
+    var isComparable: Bool {
+        switch (before.shown, after.shown) {
+        case (.words, .words), (.exact, .exact): true
+        default: false
         }
     }
 }

@@ -30,6 +30,7 @@ enum Assets {
         "timer.js": script(PackageResources.timer_js),
         "wait.js": script(PackageResources.wait_js),
         "writing.js": script(PackageResources.writing_js),
+        "rooms.js": script(PackageResources.rooms_js),
         "mark.svg": Asset(type: "image/svg+xml", bytes: ByteBuffer(bytes: PackageResources.mark_svg)),
         "inter.woff2": Asset(type: "font/woff2", bytes: ByteBuffer(bytes: PackageResources.inter_woff2)),
     ]

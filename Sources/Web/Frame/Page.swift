@@ -26,6 +26,8 @@ struct Frame: Sendable {
     /// Reloads a page that waits, for browsers without JavaScript.
     let refreshSeconds: String?
     let showsHeader: Bool
+    /// dark or light; nil follows the device.
+    var theme: String?
     let text: Text
 
     init(

@@ -27,6 +27,12 @@ extension Templates {
         "now": PackageResources.now_mustache,
         "pace": PackageResources.pace_mustache,
         "submissions": PackageResources.submissions_mustache,
+        "screen": PackageResources.screen_mustache,
+        "stage": PackageResources.stage_mustache,
+        "brand": PackageResources.brand_mustache,
+        "report": PackageResources.report_mustache,
+        "report-figure": PackageResources.report_figure_mustache,
+        "no-report": PackageResources.no_report_mustache,
         "failure": PackageResources.failure_mustache,
     ]
 }

@@ -1,0 +1,60 @@
+import Disclosure
+
+/// The figures of one round as a table: the same figures as its picture. Written directly, because a report of an ongoing
+/// dialogue holds thousands of rows.
+struct ReportTable: Sendable {
+    let words: ReportText
+    let text: FloorText
+
+    /// nil where there is nothing to show.
+    /// - Parameter name: which statement and round, for people who move through the page by its tables.
+    func markup(_ field: PublicField, name: String) -> SafeHTML? {
+        switch field.shown {
+        case .tooFew: nil
+        case .words(let verdict): room(text.say(verdict.words), answers: field.answered)
+        case .exact(let total, let layers): perLayer(total, layers, name: name)
+        }
+    }
+
+    private func room(_ verdict: String, answers: Int) -> SafeHTML {
+        SafeHTML(
+            markup: """
+                <table class="figures verdict"><thead><tr>\(head(words.picture))\(head(words.answers, "num"))</tr></thead>\
+                <tbody><tr><td>\(SafeHTML.escape(verdict))</td><td class="num">\(answers)</td></tr></tbody></table>
+                """)
+    }
+
+    private func perLayer(_ total: PublicField.Counts, _ layers: [PublicField.Layer], name: String) -> SafeHTML {
+        let hasMiddle = total.middle > 0
+        let isByChoice = layers.isByChoice
+        var rows = ""
+        for layer in layers {
+            rows += """
+                <tr><th scope="row"><span class="legend-mark">\(layer.mark.picture)</span>\
+                \(SafeHTML.escape(text.name(layer)))</th><td class="strips">\
+                \(FloorStrip.picture(layer, isByChoice: isByChoice))</td>\(numbers(layer.counts, hasMiddle))</tr>
+
+                """
+        }
+        return SafeHTML(
+            markup: """
+                <div class="scroll" tabindex="0" role="region" aria-label="\(SafeHTML.escape(name))">\
+                <table class="figures"><caption>\(SafeHTML.escape(words.tableOf))</caption><thead><tr>\
+                \(head(words.layer))\(head(words.onTheFloor, "strips"))\(head(text.disagree, "num"))\
+                \(hasMiddle ? head(text.middle, "num") : "")\(head(text.agree, "num"))\(head(text.pass, "num"))\
+                \(head(words.together, "num"))</tr></thead>
+                <tbody>\(rows)<tr class="room"><th scope="row">\(SafeHTML.escape(words.room))</th>\
+                <td class="strips"></td>\(numbers(total, hasMiddle))</tr></tbody></table></div>
+                <p class="hint strip-note">\(SafeHTML.escape(isByChoice ? words.shareNote : words.spreadNote))</p>
+                """)
+    }
+
+    private func head(_ words: String, _ name: String = "first") -> String {
+        "<th scope=\"col\" class=\"\(name)\">\(SafeHTML.escape(words))</th>"
+    }
+
+    private func numbers(_ counts: PublicField.Counts, _ hasMiddle: Bool) -> String {
+        let places = hasMiddle ? [counts.disagree, counts.middle, counts.agree] : [counts.disagree, counts.agree]
+        return (places + [counts.pass, counts.total]).map { "<td class=\"num\">\($0)</td>" }.joined()
+    }
+}

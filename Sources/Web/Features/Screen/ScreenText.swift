@@ -1,0 +1,55 @@
+/// What the big screen says.
+struct ScreenText: Sendable {
+    let join: String
+    let goTo: String
+    let typeCode: String
+    let qrLabel: String
+    let reportLabel: String
+    let present: String
+    let tookPart: String
+    let promise: String
+    let soon: String
+    let goesOn: String
+    let ongoing: String
+    let notYet: String
+    let statement: String
+    let of: String
+    let round: String
+    let answersIn: String
+    let takePosition: String
+    let closed: String
+    let rehearsal: String
+    let thanks: String
+    let ended: String
+    let reportAt: String
+    let blank: String
+    let lost: String
+    let dark: String
+    let light: String
+    let tools: String
+
+    static let dutch = ScreenText(
+        join: "doe mee", goTo: "Ga naar", typeCode: "en typ de code", qrLabel: "QR-code om mee te doen met code",
+        reportLabel: "QR-code van het verslag", present: "aanwezig", tookPart: "hebben meegedaan",
+        promise: "Je antwoordt zonder naam",
+        soon: "We beginnen zo. Doe alvast mee.", goesOn: "Zo gaan we verder. Meedoen kan nog steeds.",
+        ongoing: "Antwoord wanneer het jou uitkomt. Stellingen:", notYet: "De dialoog is nog niet open.",
+        statement: "stelling", of: "van", round: "ronde", answersIn: "hebben geantwoord",
+        takePosition: "Kies positie op je telefoon", closed: "Gesloten. Zo zien we het beeld van de zaal.",
+        rehearsal: "Oefenen met nagespeelde mensen", thanks: "Dank je wel",
+        ended: "De dialoog is klaar. Het verslag staat voor je klaar.", reportAt: "Lees het verslag:",
+        blank: "Het scherm is even leeg", lost: "Geen verbinding. Dit is het laatste beeld.", dark: "Donker",
+        light: "Licht", tools: "Instellingen van dit scherm")
+    static let english = ScreenText(
+        join: "join", goTo: "Go to", typeCode: "and type the code", qrLabel: "QR code to join with code",
+        reportLabel: "QR code of the report", present: "present", tookPart: "took part",
+        promise: "You answer without your name",
+        soon: "We start in a moment. Join now.", goesOn: "We go on in a moment. You can still join.",
+        ongoing: "Answer whenever it suits you. Statements:", notYet: "The dialogue is not open yet.",
+        statement: "statement", of: "of", round: "round", answersIn: "have answered",
+        takePosition: "Take position on your phone", closed: "Closed. In a moment we see where the room stands.",
+        rehearsal: "Practising with simulated people", thanks: "Thank you",
+        ended: "The dialogue has ended. The report is there for you.", reportAt: "Read the report:",
+        blank: "The screen is blank for a moment", lost: "No connection. This is the last picture.", dark: "Dark",
+        light: "Light", tools: "Settings of this screen")
+}

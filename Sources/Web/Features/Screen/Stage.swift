@@ -1,0 +1,191 @@
+import Disclosure
+import Domain
+import Foundation
+
+/// What the room looks at now. Exactly one of the sections is there.
+struct Stage: Sendable {
+    /// How people come in, before the first statement and between two of them.
+    struct Doorway: Sendable {
+        let title: String
+        let isLong: Bool
+        let message: String
+        let host: String
+        let qr: SafeHTML?
+        let isOpen: Bool
+    }
+
+    /// A statement that is open, or closed and not shown yet.
+    struct Asking: Sendable {
+        let statement: StageStatement
+        let isOpen: Bool
+        let isClosed: Bool
+        let answered: Int
+        /// At least one, as a bar needs.
+        let most: Int
+        let participants: Int
+    }
+
+    /// A statement with its outcome.
+    struct Showing: Sendable {
+        let statement: StageStatement
+        let picture: SafeHTML
+        let sentence: String
+        let legend: LayerLegend?
+        /// More layers than fit on one line.
+        let hasManyLayers: Bool
+    }
+
+    struct Closing: Sendable {
+        let title: String
+        let isLong: Bool
+        let address: String
+        let qr: SafeHTML?
+    }
+
+    let address: String
+    let version: Int
+    let code: String
+    let title: String
+    let circle: String?
+    /// Also a class of the stage.
+    let phase: String
+    let isRehearsing: Bool
+    let participants: Int
+    let timer: String?
+    let text: ScreenText
+    private(set) var doorway: Doorway?
+    private(set) var asking: Asking?
+    private(set) var showing: Showing?
+    private(set) var closing: Closing?
+    let isBlank: Bool
+
+    init(_ snapshot: Room.Snapshot, circle: String?, publicURL settings: Settings, language: Language) {
+        let dialogue = snapshot.dialogue
+        address = Paths.stage(dialogue.code)
+        version = dialogue.version
+        code = dialogue.code.text
+        title = dialogue.title.text
+        self.circle = circle
+        isRehearsing = dialogue.isRehearsing
+        participants = snapshot.participants
+        timer = dialogue.deadline.map { Self.clock(until: $0, now: .now) }
+        text = language.choose(.dutch, .english)
+        isBlank = dialogue.isBlank
+        guard !dialogue.isBlank else {
+            phase = "blank"
+            return
+        }
+        guard dialogue.phase != .ended else {
+            phase = "ended"
+            closing = Closing(dialogue, settings, text)
+            return
+        }
+        guard dialogue.phase == .running, let statement = dialogue.currentStatement else {
+            phase = dialogue.phase == .draft ? "draft" : "lobby"
+            doorway = Doorway(dialogue, settings, text)
+            return
+        }
+        let key = RoundKey(statement: statement.id, round: statement.round)
+        let shown = StageStatement(statement, in: dialogue)
+        if statement.phase == .revealed, let field = snapshot.field(key) {
+            phase = "revealed"
+            let before = snapshot.field(RoundKey(statement: statement.id, round: statement.round - 1))
+            showing = Showing(shown, field, before: before, language)
+        } else {
+            phase = statement.phase == .open ? "open" : "closed"
+            asking = Asking(shown, isOpen: statement.phase == .open, snapshot, key)
+        }
+    }
+
+    /// Minutes and seconds that are left, for a browser without a script.
+    private static func clock(until deadline: Date, now: Date) -> String {
+        let left = Int(min(max(0, deadline.timeIntervalSince(now).rounded(.up)), 86_400))
+        return "\(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60)"
+    }
+}
+
+/// The words of a statement, and where it stands on the agenda.
+struct StageStatement: Sendable {
+    let text: String
+    let isLong: Bool
+    let explanation: String?
+    let accelerator: String?
+    let number: Int
+    let of: Int
+    /// From the second round on.
+    let round: Int?
+
+    init(_ statement: Statement, in dialogue: Dialogue) {
+        text = statement.text.text
+        isLong = text.count > 84
+        explanation = statement.explanation.isEmpty ? nil : statement.explanation.text
+        accelerator = dialogue.accelerator(of: statement)?.name.text
+        number = (dialogue.agenda.firstIndex { $0.id == statement.id } ?? 0) + 1
+        of = dialogue.agenda.count
+        round = statement.round > 1 ? statement.round : nil
+    }
+}
+
+extension Stage.Doorway {
+    init(_ dialogue: Dialogue, _ settings: Settings, _ text: ScreenText) {
+        title = dialogue.title.text
+        isLong = title.count > 48
+        isOpen = dialogue.isJoinable
+        host = settings.displayHost
+        qr =
+            isOpen
+            ? QRCode.svg(
+                of: settings.address(Paths.join(dialogue.code)), label: "\(text.qrLabel) \(dialogue.code.text)")
+            : nil
+        switch (dialogue.kind, dialogue.phase) {
+        case (_, .draft): message = text.notYet
+        case (.ongoing, _): message = "\(text.ongoing) \(dialogue.agenda.count)"
+        case (_, .lobby): message = text.soon
+        default: message = text.goesOn
+        }
+    }
+}
+
+extension Stage.Asking {
+    init(_ statement: StageStatement, isOpen: Bool, _ snapshot: Room.Snapshot, _ round: RoundKey) {
+        self.statement = statement
+        self.isOpen = isOpen
+        isClosed = !isOpen
+        answered = snapshot.answered(round)
+        participants = snapshot.participants
+        most = max(1, snapshot.participants)
+    }
+}
+
+extension Stage.Showing {
+    /// With a public figure of the round before, what changed; else where the room stands.
+    init(_ statement: StageStatement, _ field: PublicField, before: PublicField?, _ language: Language) {
+        let text = FloorText.of(language)
+        let drawing = FloorPicture(frame: .wide, text: text)
+        let shift = before.map { PublicShift(from: $0, to: field) }
+        self.statement = statement
+        picture = shift.map(drawing.shift) ?? drawing.reveal(field)
+        sentence = text.say(shift?.sentence ?? field.sentence)
+        // A shift has a row per layer, with its name.
+        legend = shift?.isComparable == true ? nil : LayerLegend(field, text)
+        hasManyLayers = (legend?.entries.count ?? 0) > 6
+    }
+}
+
+extension Stage.Closing {
+    init(_ dialogue: Dialogue, _ settings: Settings, _ text: ScreenText) {
+        let path = Paths.report(dialogue.code)
+        title = dialogue.title.text
+        isLong = title.count > 48
+        address = settings.displayHost + path
+        qr = QRCode.svg(of: settings.address(path), label: text.reportLabel)
+    }
+}
+
+extension Settings {
+    /// The public address as people read and type it: without the scheme.
+    var displayHost: String {
+        let address = self.address("")
+        return address.split(separator: "//", maxSplits: 1).last.map(String.init) ?? address
+    }
+}

@@ -1,0 +1,66 @@
+import Disclosure
+import Testing
+
+@testable import Web
+
+struct ShiftPictureTests {
+    private let wide = FloorPicture(frame: .wide, text: .of(.dutch))
+
+    private func field(_ places: [Int], layer: Int = 0, mode: Mode) -> PublicField {
+        var answers = Answers(layers: ["Rijk", "gemeente"])
+        for place in places { answers.add(place: place, layer: layer) }
+        return Disclosure.field(of: answers, mode: mode)
+    }
+
+    @Test func `Ghosts are the round before, marks are the round now, and an arrow leads from mean to mean`() {
+        let shift = PublicShift(
+            from: field([-80, -60, -40], mode: .open), to: field([20, 40, 60], mode: .open))
+        let picture = wide.shift(shift).description
+        #expect(picture.components(separatedBy: "class=\"L1 ghost\"").count - 1 == 3)
+        #expect(picture.components(separatedBy: "data-dx").count - 1 == 3)
+        let rows = FloorRows(count: 1, frame: .wide)
+        #expect(picture.contains("class=\"arrow\" d=\"M\(n(rows.x(-60))) "))
+        #expect(picture.contains("class=\"arrow-head\" d=\"M\(n(rows.x(40))) "))
+        #expect(picture.contains("aria-label=\"\(shift.sentence.nl)"))
+    }
+
+    @Test func `A layer that is new or gone has a row without an arrow`() {
+        let shift = PublicShift(
+            from: field([-80, -60], layer: 0, mode: .open), to: field([20, 40], layer: 1, mode: .open))
+        let picture = wide.shift(shift).description
+        #expect(picture.contains(">Rijk<"))
+        #expect(picture.contains(">gemeente<"))
+        #expect(!picture.contains("arrow"))
+    }
+
+    @Test func `A protected shift shows the words first and now, with an arrow`() {
+        let shift = PublicShift(
+            from: field([-80, -60, -70, -90, -50], mode: .protected), to: field([80, 60, 70, 90, 50], mode: .protected))
+        let picture = wide.shift(shift).description
+        for words in [">Eerst<", ">Nu<", "class=\"band past\"", "class=\"band\"", "class=\"arrow-head\""] {
+            #expect(picture.contains(words), "\(words)")
+        }
+        #expect(!picture.contains("ghost"))
+    }
+
+    @Test func `With too few answers before, the round now stands alone`() {
+        let now = field([80, 60, 70, 90, 50], mode: .protected)
+        let shift = PublicShift(from: field([-80], mode: .protected), to: now)
+        #expect(wide.shift(shift) == wide.reveal(now))
+    }
+
+    @Test(arguments: 1...10)
+    func `Twelve layers and many people fit in the picture`(seed: Int) {
+        var numbers = SeededNumbers(state: UInt64(seed))
+        let (before, after) = (
+            randomAnswers(layers: 12, people: 60 * seed, byChoice: false, using: &numbers),
+            randomAnswers(layers: 12, people: 60 * seed, byChoice: false, using: &numbers)
+        )
+        let shift = PublicShift(
+            from: Disclosure.field(of: before, mode: .open), to: Disclosure.field(of: after, mode: .open))
+        for frame in [FloorFrame.wide, .page] {
+            let picture = FloorPicture(frame: frame, text: .of(.english)).shift(shift).description
+            for layer in 1...12 { #expect(picture.contains("class=\"L\(layer) ghost\""), "seed \(seed)") }
+        }
+    }
+}
