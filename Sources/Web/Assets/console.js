@@ -44,18 +44,23 @@ async function send(event) {
     busy -= 1;
   }
   for (const note of document.querySelectorAll("[data-failed]")) note.hidden = true;
+  renew();
 }
 
 /** Something changed that only the server can draw: another facilitator, another window, a submitted statement. */
 async function renew() {
-  if (busy || Number(consoleElement().dataset.version) === wanted) return;
+  if (busy || Number(consoleElement().dataset.version) >= wanted) return;
   busy += 1;
+  let came = false;
   try {
     const { element } = await fetchElement(location.href, "#console");
     put(element);
+    came = true;
   } catch { /* the next snapshot tries again */ } finally {
     busy -= 1;
   }
+  // What changed while this was under way was passed over.
+  if (came) renew();
 }
 
 document.addEventListener("submit", send);
