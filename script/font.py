@@ -5,17 +5,19 @@ in the other. So each stretch becomes a curve where either weight has one, and b
 """
 
 import sys
-from itertools import combinations_with_replacement, permutations
+from itertools import combinations_with_replacement
 from pathlib import Path
 
 from fontTools import subset
 from fontTools.cu2qu import curves_to_quadratic
 from fontTools.designspaceLib import AxisDescriptor, DesignSpaceDocument, SourceDescriptor
 from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.areaPen import AreaPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.varLib import build
+from fontTools.varLib.instancer import instantiateVariableFont
 
 LIMIT = 30_000
 TOLERANCE = 2.5  # units of 1/2816 em
@@ -76,9 +78,11 @@ def centre(contour):
     return (sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points))
 
 
-def box(contour):
+def extent(contour):
+    """Centre and size of a contour: inner and outer contours share a centre, so both are needed to tell them apart."""
     points = [point for stretch in contour for point in stretch]
-    return [(f(x for x, _ in points), f(y for _, y in points)) for f in (min, max)]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return [centre(contour), (max(xs) - min(xs), max(ys) - min(ys))]
 
 
 def distance(one, other):
@@ -124,10 +128,11 @@ def aligned(first, second, name):
     """Two outlines with the same contours in the same order, of the same number of stretches, begun at the same corner."""
     if len(first) != len(second):
         raise ValueError(f"{name}: {len(first)} and {len(second)} contours")
-    # By their boxes and not their centres: the inside and the outside of a zero have the same centre.
-    best = min(permutations(second), key=lambda way: sum(distance(box(c), box(d)) for c, d in zip(first, way)))
-    pairs = []
-    for one, other in zip(first, best):
+    left, pairs = list(second), []
+    for contour in sorted(first, key=len):
+        nearest = min(left, key=lambda c: distance(extent(c), extent(contour)))
+        left.remove(nearest)
+        one, other = contour, nearest
         if len(one) < len(other):
             one = lengthened(one, other)
         elif len(other) < len(one):
@@ -173,6 +178,19 @@ def true_type(font, glyphs):
     return font
 
 
+def check(folder, target):
+    """Compares the weights in between with the static ones: a glyph that was paired wrongly loses part of its area."""
+    for weight, name in ((500, "Medium"), (600, "SemiBold")):
+        ours, theirs = instantiateVariableFont(TTFont(target), {"wght": weight}), TTFont(folder / f"Inter-{name}.otf")
+        for code, glyph in ours.getBestCmap().items():
+            pens = AreaPen(), AreaPen()
+            ours.getGlyphSet()[glyph].draw(pens[0])
+            theirs.getGlyphSet()[theirs.getBestCmap()[code]].draw(pens[1])
+            mine, static = (abs(pen.value) for pen in pens)
+            if abs(mine - static) > 0.05 * max(static, 2_000):
+                raise SystemExit(f"{chr(code)} at {weight} has {mine / max(1, static):.0%} of its area")
+
+
 def main(folder, target):
     weights = {400: master(folder / "Inter-Regular.otf"), 700: master(folder / "Inter-Bold.otf")}
     order = weights[400].getGlyphOrder()
@@ -198,6 +216,7 @@ def main(folder, target):
     print(f"{target}: {size} bytes, {len(order)} glyphs")
     if size > LIMIT:
         raise SystemExit(f"more than {LIMIT} bytes")
+    check(folder, target)
 
 
 if __name__ == "__main__":
