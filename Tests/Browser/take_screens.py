@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "script" / "internal"))
 
 from contact_sheet import sheet, shrink  # noqa: E402
-from facilitator import Facilitator, exchange, join, sign_in_link  # noqa: E402
+from facilitator import Facilitator, join, sign_in_link, take_position  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from running_server import RunningServer, binary  # noqa: E402
 
@@ -27,14 +27,6 @@ STATEMENTS = [
 ]
 # Place per person and layer: a spread room that moves in the second round.
 FIRST = {1: [-80, -60, -40, -30, 20, -70], 2: [10, 30, -20, 60, 40], 3: [80, 70, 90, 50, 60, 30, 85], None: [0, 20]}
-
-
-def position(server, code, token, statement, place, turn, sequence):
-    headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": f"{abs(hash((token, statement, turn))) % 16**32:032x}"}
-    body = {"round": turn, "position": place, "sequence": sequence}
-    status, _, text = exchange(
-        "PUT", f"{server.url}/api/v1/dialogues/{code}/statements/{statement}/position", body, headers)
-    assert status == 200, text
 
 
 class Scene:
@@ -63,7 +55,7 @@ class Scene:
     def answer(self, statement, turn=1, move=0, share=1.0):
         for token, place in self.people[: int(len(self.people) * share)]:
             place = max(-100, min(100, place + move if place < 40 else place))
-            position(self.server, self.code, token, statement, place, turn, turn * 10 + statement)
+            take_position(self.server.url, self.code, token, statement, place, turn, turn * 10 + statement)
         return self
 
     def reveal(self, statement):

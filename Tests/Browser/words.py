@@ -12,7 +12,7 @@ DUTCH = SimpleNamespace(
     open_lobby="Open de lobby", open_this="Open deze stelling", reveal="Sluit en toon", again="Opnieuw positie kiezen",
     answered="hebben geantwoord", present="aanwezig", end="Eindig de dialoog", end_plain="Eindig", note="Wat wil je onthouden?",
     save_note="Noteer", blank="Zwart scherm", unblank="Toon het scherm weer", screen_thanks="Dank je wel", rehearse="Oefen met 30",
-    wipe="Wis het oefenen", shift="Eerst waren", more="Een meer", tally="Mensen in de zaal zonder telefoon",
+    wipe="Wis het oefenen", two_of_three="2 van de 3", shift="Eerst waren 2 van de 3", more="Een meer", tally="Mensen in de zaal zonder telefoon",
     tally_save="Bewaar telling", english="English", add_time="+30 s",
 )
 
@@ -26,7 +26,7 @@ ENGLISH = SimpleNamespace(
     open_lobby="Open the lobby", open_this="Open this statement", reveal="Close and reveal", again="Take position again",
     answered="have answered", present="present", end="End the dialogue", end_plain="End", note="What do you want to remember?",
     save_note="Write down", blank="Black screen", unblank="Show the screen again", screen_thanks="Thank you", rehearse="Rehearse with 30",
-    wipe="Wipe the rehearsal", shift="First", more="One more", tally="People in the room without a phone",
+    wipe="Wipe the rehearsal", two_of_three="2 of 3", shift="First 2 of 3", more="One more", tally="People in the room without a phone",
     tally_save="Save the count", english="Nederlands", add_time="+30 s",
 )
 

@@ -4,6 +4,7 @@ import hashlib
 import http.cookies
 import json
 import re
+import secrets
 import subprocess
 import urllib.error
 import urllib.request
@@ -95,3 +96,12 @@ def join(url, code, layer=1):
     if status != 201:
         raise Refused(status, text)
     return json.loads(text)["token"]
+
+
+def take_position(url, code, token, statement, position, turn=1, sequence=1):
+    """One position through the public API, with a key of its own."""
+    headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": secrets.token_hex(16)}
+    body = {"round": turn, "position": position, "sequence": sequence}
+    status, _, text = exchange("PUT", f"{url}/api/v1/dialogues/{code}/statements/{statement}/position", body, headers)
+    if status != 200:
+        raise Refused(status, text)
