@@ -5,7 +5,7 @@ in the other. So each stretch becomes a curve where either weight has one, and b
 """
 
 import sys
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, permutations
 from pathlib import Path
 
 from fontTools import subset
@@ -78,11 +78,9 @@ def centre(contour):
     return (sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points))
 
 
-def extent(contour):
-    """Centre and size of a contour: inner and outer contours share a centre, so both are needed to tell them apart."""
+def box(contour):
     points = [point for stretch in contour for point in stretch]
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return [centre(contour), (max(xs) - min(xs), max(ys) - min(ys))]
+    return [(f(x for x, _ in points), f(y for _, y in points)) for f in (min, max)]
 
 
 def distance(one, other):
@@ -128,11 +126,10 @@ def aligned(first, second, name):
     """Two outlines with the same contours in the same order, of the same number of stretches, begun at the same corner."""
     if len(first) != len(second):
         raise ValueError(f"{name}: {len(first)} and {len(second)} contours")
-    left, pairs = list(second), []
-    for contour in sorted(first, key=len):
-        nearest = min(left, key=lambda c: distance(extent(c), extent(contour)))
-        left.remove(nearest)
-        one, other = contour, nearest
+    # By their boxes and not their centres: the inside and the outside of a zero have the same centre.
+    best = min(permutations(second), key=lambda way: sum(distance(box(c), box(d)) for c, d in zip(first, way)))
+    pairs = []
+    for one, other in zip(first, best):
         if len(one) < len(other):
             one = lengthened(one, other)
         elif len(other) < len(one):

@@ -53,6 +53,7 @@ async function recall() {
     if (!response.ok) return;
     const me = await response.json();
     next = me.next;
+    for (const link of main.querySelectorAll("[data-next]")) link.search = next ? `?statement=${next}` : "";
     answering.learn(me.positions);
     if (snapshot) render();
   } catch { /* without connection: what the page and the queue know is enough */ }

@@ -73,7 +73,8 @@ extension Site {
             words: answering.words?.description, participants: answering.snapshot.participants, shows: shows,
             statement: statementText(current, in: dialogue),
             form: AnswerForm(answering, current, visit), stand: stand(answering, current, visit.language),
-            catchUp: next.map { _ in "next" }, catchUpPath: next.map { Paths.now(dialogue.code, $0.id) } ?? "",
+            catchUp: next.map { _ in "next" },
+            catchUpPath: next.map { Paths.now(dialogue.code, $0.id) } ?? Paths.now(dialogue.code),
             answers: Paths.answers(dialogue.code), report: Paths.report(dialogue.code), text: text)
         let frame = Frame(
             dialogue.title.text, .phone, visit: visit, path: Paths.now(dialogue.code), scripts: ["now.js"],
