@@ -1,4 +1,6 @@
 import Disclosure
+import Domain
+import Foundation
 import Testing
 
 @testable import Web
