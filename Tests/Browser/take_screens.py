@@ -20,9 +20,9 @@ BIG_SCREEN = (1920, 1080)
 # Kept whole beside the sheets, for the README.
 WHOLE = [("screen-reveal-open", "nl", "dark", 1920), ("phone-position", "nl", "light", 390)]
 STATEMENTS = [
-    {"text": "De gemeente krijgt meer ruimte om af te wijken van de regels.", "accelerator": 1,
+    {"text": "De gemeente krijgt meer ruimte om af te wijken van de regels.", "accelerator": 1, "answer": "floor",
      "explanation": "Voorbeeld: een proef van twee jaar met een andere bouwnorm."},
-    {"text": "Het Rijk kiest vóór 2028 één norm voor hergebruikt beton.", "accelerator": 2, "answer": "floor"},
+    {"text": "Het Rijk kiest vóór 2028 één norm voor hergebruikt beton.", "accelerator": 2},
     {"text": "Wij delen ook wat er misging.", "accelerator": 3},
 ]
 # Place per person and layer: a spread room that moves in the second round.
@@ -55,6 +55,8 @@ class Scene:
     def answer(self, statement, turn=1, move=0, share=1.0):
         for token, place in self.people[: int(len(self.people) * share)]:
             place = max(-100, min(100, place + move if place < 40 else place))
+            if "answer" not in STATEMENTS[statement - 1]:  # with buttons there are only three answers
+                place = 100 if place > 20 else -100 if place < -20 else "pass"
             take_position(self.server.url, self.code, token, statement, place, turn, turn * 10 + statement)
         return self
 
@@ -87,8 +89,8 @@ def scenes(server, facilitator):
 
     draft = make("protected", "Ronde tafel in voorbereiding")
     lobby = make("open", "Ronde tafel circulair bouwen").lobby()
-    opened = make("open", "Ronde tafel circulair bouwen").lobby().open(1).answer(1, share=0.7)
-    floor = make("open", "Ronde tafel circulair bouwen").lobby().open(2).answer(2, share=0.5)
+    opened = make("open", "Ronde tafel circulair bouwen").lobby().open(2).answer(2, share=0.7)
+    floor = make("open", "Ronde tafel circulair bouwen").lobby().open(1).answer(1, share=0.5)
     revealed = make("open", "Ronde tafel circulair bouwen").lobby().open(1).answer(1).reveal(1)
     protected = make("protected", "Ronde tafel circulair bouwen").lobby().open(1).answer(1).reveal(1)
     shifted = make("open", "Ronde tafel circulair bouwen").lobby().open(1).answer(1).reveal(1).again(1)
