@@ -30,7 +30,7 @@ def shrink(picture, file):
 
 
 def _save(canvas, file):
-    canvas.quantize(64, dither=Image.Dither.NONE).save(file, optimize=True)
+    canvas.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 def _half(path):
