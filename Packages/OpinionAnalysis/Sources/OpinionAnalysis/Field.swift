@@ -70,7 +70,9 @@ public struct Field: Hashable, Sendable {
         mapFriction = first.mapFriction
         layers = first.layers
         self.groups = groups
-        let tested = several ? Field.crossFitted(groups, first.input, threads: threads) : nil
+        let tested = first.model.flatMap { model in
+            several ? Field.crossFitted(groups, model, first.input, threads: threads) : nil
+        }
         statements =
             several
             ? StatementFindings(positions, groups: shown, crossFitted: tested, threads: threads) : first.statements
@@ -84,10 +86,12 @@ public struct Field: Hashable, Sendable {
         FieldHistory(map: map?.statements, groups: groups?.history ?? input.previous?.groups)
     }
 
-    private static func crossFitted(_ groups: Groups, _ input: FieldInput, threads: Int) -> CrossFittedGroups {
+    private static func crossFitted(
+        _ groups: Groups, _ model: PositionModel, _ input: FieldInput, threads: Int
+    ) -> CrossFittedGroups {
         let folds = StatementFolds(input.positions, seed: input.seed)
         return CrossFittedGroups(shown: groups.partition, folds: folds) { withheld in
-            groups.withholding(withheld, of: input.positions, seed: input.seed, threads: threads)
+            groups.withholding(withheld, of: input.positions, model: model, seed: input.seed, threads: threads)
         }
     }
 

@@ -3,25 +3,32 @@ public enum AdjustedRandIndex {
     /// 1 for equal divisions under any names, about 0 for unrelated ones; 1 when both put everybody together.
     ///
     /// - Parameters:
-    ///   - one: a label per person, 0 or more.
+    ///   - one: a label per person, any numbers.
     ///   - other: the same people's labels in the other division; people beyond the shorter list are left out.
-    /// - Complexity: O(people + labels²).
+    /// - Complexity: O(people · log people + labels²).
     public static func between(_ one: [Int], _ other: [Int]) -> Double {
         let count = min(one.count, other.count)
-        let (rows, columns) = ((one.max() ?? 0) + 1, (other.max() ?? 0) + 1)
+        let (first, rows) = numbered(one.prefix(count))
+        let (second, columns) = numbered(other.prefix(count))
         var table = [Int](repeating: 0, count: rows * columns)
         var (left, right) = ([Int](repeating: 0, count: rows), [Int](repeating: 0, count: columns))
         for index in 0..<count {
-            table[one[index] * columns + other[index]] += 1
-            left[one[index]] += 1
-            right[other[index]] += 1
+            table[first[index] * columns + second[index]] += 1
+            left[first[index]] += 1
+            right[second[index]] += 1
         }
-        let both = pairs(table)
-        let (first, second, all) = (pairs(left), pairs(right), pairs([count]))
+        let all = pairs([count])
         guard all > 0 else { return 1 }
-        let expected = first * second / all
-        let most = (first + second) / 2
-        return most == expected ? 1 : (both - expected) / (most - expected)
+        let expected = pairs(left) * pairs(right) / all
+        let most = (pairs(left) + pairs(right)) / 2
+        return most == expected ? 1 : (pairs(table) - expected) / (most - expected)
+    }
+
+    /// The labels as 0 ..< n in rising order, and n.
+    private static func numbered(_ labels: ArraySlice<Int>) -> ([Int], Int) {
+        var numbers: [Int: Int] = [:]
+        for label in labels.sorted() where numbers[label] == nil { numbers[label] = numbers.count }
+        return (labels.map { numbers[$0] ?? 0 }, numbers.count)
     }
 
     private static func pairs(_ counts: [Int]) -> Double {

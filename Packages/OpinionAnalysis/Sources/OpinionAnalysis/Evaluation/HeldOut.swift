@@ -35,7 +35,7 @@ public struct HeldOut: Hashable, Sendable {
             }
         }
         var random = SeededRandom(seed: seed)
-        let wanted = Int(Double(places.count) * min(1, max(0, share)))
+        let wanted = share > 0 ? Int(Double(places.count) * min(1, share)) : 0
         var hidden: [Answer] = []
         var isHidden = [Bool](repeating: false, count: positions.cells.count)
         for (participant, index) in random.shuffled(places) where hidden.count < wanted {

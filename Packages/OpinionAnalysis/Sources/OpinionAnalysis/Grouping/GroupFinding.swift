@@ -53,13 +53,7 @@ extension Groups {
     private static func search(
         _ positions: PositionSet, _ all: ResponseTable, _ model: PositionModel, _ random: SeededRandom, _ threads: Int
     ) -> GroupSearch {
-        var ranks = Array(all.participants.indices)
-        if all.statement.count > searchedPlaces {
-            var own = random.split(by: 7)
-            let share = Double(searchedPlaces) / Double(all.statement.count)
-            ranks = Array(own.shuffled(ranks).prefix(max(200, Int(share * Double(all.rows))))).sorted()
-        }
-        let sample = ranks.map { all.participants[$0] }
+        let sample = searchedPeople(all, random)
         let rows = positions.selecting(sample)
         let table = ResponseTable(rows, order: RowOrder(keeping: rows.participants))
         let reference = GroupFit(
@@ -68,26 +62,38 @@ extension Groups {
         return GroupSearch(positions: rows, reference: reference, random: random, threads: threads)
     }
 
+    /// Everybody with a place in canonical order, or a random part of them when there are very many places.
+    private static func searchedPeople(_ all: ResponseTable, _ random: SeededRandom) -> [Int] {
+        guard all.statement.count > searchedPlaces else { return all.participants }
+        var own = random.split(by: 7)
+        let share = Double(searchedPlaces) / Double(all.statement.count)
+        let ranks = own.shuffled(Array(all.participants.indices)).prefix(max(200, Int(share * Double(all.rows))))
+        return ranks.sorted().map { all.participants[$0] }
+    }
+
     /// The groups that are found when some statements are left out, for judging those statements (cross-fitting): as many
-    /// as there are now, from a cold start, so that the left-out answers have no say.
+    /// as there are now, from a cold start, so that the left-out answers have no say in who belongs where.
+    ///
+    /// Only the readiness c of each person is taken from the model of all statements.
     ///
     /// - Parameters:
-    ///   - positions: the positions these groups were made from.
     ///   - withheld: the statements to leave out.
-    /// - Complexity: O(places · k) per round, 4 starts.
+    ///   - positions: the positions these groups were made from, and `model` their position model.
+    /// - Complexity: four starts on at most 120,000 places, and O(places · k) for everybody's memberships.
     public func withholding(
-        _ withheld: [Int], of positions: PositionSet, seed: UInt64, threads: Int = ParallelBlocks.machineThreads
+        _ withheld: [Int], of positions: PositionSet, model: PositionModel, seed: UInt64,
+        threads: Int = ParallelBlocks.machineThreads
     ) -> Partition {
         guard count > 1 else { return .whole(participants: positions.participants) }
         var left = [Bool](repeating: true, count: positions.statements)
         for statement in withheld where left.indices.contains(statement) { left[statement] = false }
         let rest = positions.keeping { _, cell in left[Int(positions.cells[cell].statement)] }
         let all = ResponseTable(rest, order: RowOrder(rest))
-        let ordered = rest.selecting(all.participants)
         let random = SeededRandom(seed: seed)
-        let fit = GroupFit(ordered, threads: threads)
+        let fit = GroupFit(rest.selecting(Groups.searchedPeople(all, random)), threads: threads)
         let best = fit.best(groups: count, restarts: 4, random: random)
-        let memberships = fit.memberships(best, threads: threads)
+        let readiness = all.participants.map { model.people[$0].readiness }
+        let memberships = best.memberships(all, readiness: readiness, threads: threads)
         var members = [Int?](repeating: nil, count: positions.participants)
         for (row, label) in GroupStability.labels(memberships, groups: count).enumerated()
         where memberships[row * count + label] >= Groups.clearMembership {
