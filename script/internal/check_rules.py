@@ -18,6 +18,8 @@ ALLOWED_IMPORTS = {
     "Packages/OpinionAnalysis/Sources/PolisFiles": STANDARD | {"OpinionAnalysis"},
     "Packages/AnalysisCommands/Sources/AnalysisCommands": STANDARD
     | {"OpinionAnalysis", "PolisFiles", "ArgumentParser"},
+    "Packages/AnalysisCommands/Sources/opinion-analysis": STANDARD | {"AnalysisCommands", "ArgumentParser"},
+    "Packages/AnalysisCommands/Sources/analysis-bench": STANDARD | {"OpinionAnalysis", "ArgumentParser"},
     "Sources/Domain": STANDARD | {"Disclosure", "OpinionAnalysis", "Crypto"},
     "Sources/Live": STANDARD | {"ServiceLifecycle", "Logging"},
     "Sources/Storage": STANDARD | {"Domain", "Disclosure", "OpinionAnalysis", "GRDB", "Logging"},
