@@ -16,6 +16,7 @@ let package = Package(
     dependencies: [
         .package(path: "Packages/Disclosure"),
         .package(path: "Packages/OpinionAnalysis"),
+        .package(path: "Packages/AnalysisCommands"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -128,6 +129,7 @@ let package = Package(
                 "Domain", "Storage", "Live", "Web",
                 .product(name: "Disclosure", package: "Disclosure"),
                 .product(name: "PolisFiles", package: "OpinionAnalysis"),
+                .product(name: "AnalysisCommands", package: "AnalysisCommands"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),

@@ -1,3 +1,4 @@
+import AnalysisCommands
 import ArgumentParser
 
 @main
@@ -6,5 +7,8 @@ struct Krachtveld: AsyncParsableCommand {
         commandName: "krachtveld",
         abstract: "Live dialogues for learning circles: positions, reveal, talk, report.",
         version: "0.1.0",
-        subcommands: [Serve.self, Demo.self, SignInLink.self, Import.self, Export.self, Replay.self, Doctor.self])
+        subcommands: [
+            Serve.self, Demo.self, SignInLink.self, Import.self, Export.self, Replay.self, Analyse.self, Evaluate.self,
+            Doctor.self,
+        ])
 }

@@ -14,7 +14,8 @@ public struct PublicShift: Hashable, Sendable {
         case (.exact(let was, let wasLayers), .exact(let now, let nowLayers)):
             let (first, then) = ((was.agree, was.total), (now.agree, now.total))
             let room = Sentence(
-                nl: "Eerst waren \(first.0) van de \(first.1) mensen het eens, nu \(then.0) van de \(then.1).",
+                nl:
+                    "Eerst \(first.0 == 1 ? "was" : "waren") \(first.0) van de \(first.1) mensen het eens, nu \(then.0) van de \(then.1).",
                 en: "First \(first.0) of \(first.1) people agreed, now \(then.0) of \(then.1).")
             guard let moved = largestMove(from: wasLayers, to: nowLayers) else { return room }
             return Sentence(nl: "\(room.nl) \(moved.nl)", en: "\(room.en) \(moved.en)")

@@ -1,5 +1,5 @@
 /// A sentence in both languages.
-public struct Sentence: Hashable, Sendable, Codable {
+public struct Sentence: Hashable, Sendable, Encodable {
     public let nl: String
     public let en: String
 }
