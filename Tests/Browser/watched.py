@@ -64,7 +64,8 @@ class WatchedContext:
 
 
 def accessibility_findings(page):
-    """The violations that axe finds, one line each."""
+    """The violations that axe finds, one line each, once everything that moves has arrived."""
+    page.evaluate("() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished))")
     found = Axe().run(page, options=AXE_RULES).response["violations"]
     return [
         f"{page.url} ({page.title()}): {rule['id']} ({rule['impact']}): {rule['help']}: {node['html'][:160]}"
