@@ -119,6 +119,9 @@ extension Dialogue {
     /// The statements that take part: approved, in order.
     public var agenda: [Statement] { statements.filter { $0.moderation == .approved } }
 
+    /// The place of a statement on the agenda, from 1; nil when it does not take part.
+    public func number(of id: ID<Statement>) -> Int? { agenda.firstIndex { $0.id == id }.map { $0 + 1 } }
+
     /// The statements that wait for the facilitator's judgment.
     public var submissions: [Statement] { statements.filter { $0.moderation == .pending } }
 

@@ -37,6 +37,14 @@ public final class Room: Sendable {
 
         /// The public figure of a revealed round; nil while it is hidden.
         public func field(_ round: RoundKey) -> PublicField? { fields[round] }
+
+        /// What a revealed round says: what changed since the round before where that is shown too, else where the room
+        /// stands.
+        public func sentence(_ round: RoundKey) -> Sentence? {
+            guard let field = field(round) else { return nil }
+            let before = self.field(RoundKey(statement: round.statement, round: round.round - 1))
+            return before.map { PublicShift(from: $0, to: field).sentence } ?? field.sentence
+        }
     }
 
     public var snapshot: Snapshot {

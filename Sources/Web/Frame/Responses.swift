@@ -10,9 +10,14 @@ extension Response {
     }
 
     static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+        .json(bytes: ByteBuffer(bytes: try Self.bytes(of: value)), status: status)
+    }
+
+    /// How every JSON leaves this server, in replies and in live frames.
+    static func bytes(of value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return .json(bytes: ByteBuffer(bytes: try encoder.encode(value)), status: status)
+        return try encoder.encode(value)
     }
 
     static func json(bytes: ByteBuffer, status: HTTPResponse.Status = .ok) -> Response {

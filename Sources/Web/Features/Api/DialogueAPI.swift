@@ -114,12 +114,9 @@ extension DialogueSnapshot.Shown {
     init(_ statement: Statement, _ snapshot: Room.Snapshot) {
         let dialogue = snapshot.dialogue
         let key = RoundKey(statement: statement.id, round: statement.round)
-        let agenda = dialogue.agenda
-        let field = snapshot.field(key)
-        let before = snapshot.field(RoundKey(statement: statement.id, round: statement.round - 1))
         id = statement.id.number
-        number = (agenda.firstIndex { $0.id == statement.id } ?? 0) + 1
-        of = agenda.count
+        number = dialogue.number(of: statement.id) ?? 1
+        of = dialogue.agenda.count
         round = statement.round
         phase = statement.publicPhase.rawValue
         text = statement.text.text
@@ -127,8 +124,8 @@ extension DialogueSnapshot.Shown {
         accelerator = dialogue.accelerator(of: statement)?.name.text
         answer = statement.answer.rawValue
         answered = snapshot.answered(key)
-        sentence = field.map { field in before.map { PublicShift(from: $0, to: field).sentence } ?? field.sentence }
-        verdict = field?.verdict?.rawValue
+        sentence = snapshot.sentence(key)
+        verdict = snapshot.field(key)?.verdict?.rawValue
     }
 }
 

@@ -22,9 +22,7 @@ enum EventsAPI {
     /// The latest frame of a dialogue; nil when it does not exist.
     static func frame(of code: Code, in rooms: Rooms) async -> (version: Int, frame: ByteBuffer)? {
         guard let snapshot = try? await rooms.room(code).snapshot else { return nil }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(DialogueSnapshot(snapshot)) else { return nil }
+        guard let data = try? Response.bytes(of: DialogueSnapshot(snapshot)) else { return nil }
         var frame = ByteBuffer(string: "id: \(snapshot.revision)\nevent: snapshot\ndata: ")
         frame.writeBytes(data)
         frame.writeString("\n\n")

@@ -165,7 +165,7 @@ extension RoomContent.NoteRow {
     init(_ note: Note, _ dialogue: Dialogue, _ text: RoomText) {
         self.text = note.text.text
         isQuote = note.kind == .quote
-        let number = note.statement.flatMap { id in dialogue.agenda.firstIndex { $0.id == id } }.map { $0 + 1 }
+        let number = note.statement.flatMap(dialogue.number)
         let name = isQuote ? text.quote : text.note
         kind = number.map { "\(name) · \(text.atStatement) \($0)" } ?? name
         action = Paths.console(dialogue.code) + "/notes/\(note.id.number)/remove"

@@ -58,9 +58,7 @@ struct StatementCard: Sendable {
     ) -> [Outcome] {
         let text: RoomText = language.choose(.dutch, .english)
         return statement.revealedRounds.reversed().compactMap { round in
-            guard let field = snapshot.field(RoundKey(statement: statement.id, round: round)) else { return nil }
-            let before = snapshot.field(RoundKey(statement: statement.id, round: round - 1))
-            let sentence = before.map { PublicShift(from: $0, to: field).sentence } ?? field.sentence
+            guard let sentence = snapshot.sentence(RoundKey(statement: statement.id, round: round)) else { return nil }
             return Outcome(round: "\(text.round) \(round)", sentence: language.choose(sentence.nl, sentence.en))
         }
     }

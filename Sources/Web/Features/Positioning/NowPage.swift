@@ -83,11 +83,9 @@ extension Site {
     }
 
     private func statementText(_ statement: Statement?, in dialogue: Dialogue) -> StatementText {
-        let agenda = dialogue.agenda
-        return StatementText(
-            number: statement.flatMap { shown in agenda.firstIndex { $0.id == shown.id } }.map { String($0 + 1) }
-                ?? "0",
-            of: String(max(1, agenda.count)), text: statement?.text.text ?? "",
+        StatementText(
+            number: String(statement.flatMap { dialogue.number(of: $0.id) } ?? 0),
+            of: String(max(1, dialogue.agenda.count)), text: statement?.text.text ?? "",
             explanation: statement.flatMap { $0.explanation.isEmpty ? nil : $0.explanation.text },
             accelerator: statement.flatMap(dialogue.accelerator)?.name.text)
     }

@@ -120,7 +120,7 @@ struct StageStatement: Sendable {
         isLong = text.count > 84
         explanation = statement.explanation.isEmpty ? nil : statement.explanation.text
         accelerator = dialogue.accelerator(of: statement)?.name.text
-        number = (dialogue.agenda.firstIndex { $0.id == statement.id } ?? 0) + 1
+        number = dialogue.number(of: statement.id) ?? 1
         of = dialogue.agenda.count
         round = statement.round > 1 ? statement.round : nil
     }
