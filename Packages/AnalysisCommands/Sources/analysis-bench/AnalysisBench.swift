@@ -79,7 +79,7 @@ struct OneMore: AsyncParsableCommand {
             mapTime += clock.now - start
             let row = pairs.row(person)
             start = clock.now
-            live.take(row, of: person)
+            try live.take(row, of: person)
             modelTime += clock.now - start
         }
         print(column("\(count)") + column(each(pairTime)) + column(each(mapTime)) + column(each(modelTime)))

@@ -56,8 +56,10 @@ func tryModel(_ room: AnyRoom, _ claims: inout Claims) {
     let stray = PositionSet.Cell(statement: .max, position: .agree)
     for participant in -1..<min(6, room.second.participants) {
         let row = participant < 0 ? [] : Array(room.second.row(participant).reversed())
-        live.take(row + [stray] + row, of: participant)
+        do { try live.take(row + [stray] + row, of: participant) } catch { claims.hold(false, "a row is refused") }
     }
+    let far = (try? live.take([PositionSet.Cell(statement: 0, position: .place(-101))], of: 0)) == nil
+    claims.hold(far, "a place beyond the floor is taken")
     live.grow(participants: room.participants + 1, statements: room.statements + 1)
     live.settle(threads: 1)
     for model in [PositionModel(room.first, settings: settings, threads: 1), live.model] {

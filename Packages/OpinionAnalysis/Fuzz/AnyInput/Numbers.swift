@@ -75,6 +75,9 @@ private func tryRefusals(_ whole: [Int], _ claims: inout Claims) {
     guard var pairs = try? PairStatistics(statements: whole[0]) else { return }
     _ = try? pairs.set(.agree, participant: whole[1] > 1_000 ? .max : whole[1], statement: whole[2])
     _ = try? pairs.grow(toStatements: whole[3] > 300 ? .max : whole[3])
+    let outside = Position(Int(place)) == nil
+    claims.hold(
+        !outside || (try? pairs.set(.place(place), participant: 0, statement: 0)) == nil, "a place beyond the floor")
     pairs.withdraw(participant: whole[3])
     claims.hold(pairs.people <= 1, "people in the pairs")
 }

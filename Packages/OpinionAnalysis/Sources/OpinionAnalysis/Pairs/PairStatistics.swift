@@ -22,6 +22,8 @@ public struct PairStatistics: Sendable {
         case statementOutOfRange(Int)
         /// A participant outside 0 ..< ``PairStatistics/participantLimit``.
         case participantOutOfRange(Int)
+        /// A place outside −100 … 100.
+        case placeOutOfRange(Int8)
     }
 
     /// How many statements there are.
@@ -82,6 +84,7 @@ public struct PairStatistics: Sendable {
     /// Gives a participant this position on a statement, replacing an earlier one; nil withdraws it.
     ///
     /// - Returns: the position that stood there before.
+    /// - Throws: ``Failure`` when a number or the place is out of range; then nothing has changed.
     /// - Complexity: O(positions of this participant), whatever the number of participants.
     @discardableResult
     public mutating func set(
@@ -91,6 +94,7 @@ public struct PairStatistics: Sendable {
         guard participant >= 0, participant < PairStatistics.participantLimit else {
             throw .participantOutOfRange(participant)
         }
+        if case .place(let place)? = position, place < -100 || place > 100 { throw .placeOutOfRange(place) }
         while rows.count <= participant { rows.append([]) }
         let place = PairStatistics.place(of: statement, in: rows[participant])
         let held = place < rows[participant].count && Int(rows[participant][place].statement) == statement

@@ -1,15 +1,28 @@
-/// Bayes' rule for one person or one statement: a Gaussian prior times the quadratic bound of the answers.
+/// Bayes' rule for one person or one statement: a Gaussian prior times the parabolas of the answers.
 struct GaussianStep: Sendable {
     /// The coordinate that is always 1: 0 for a person, 1 for a statement.
     let fixed: Int
-    /// Prior precisions (reciprocal variances) per coordinate; the one at `fixed` is not used.
-    var precision: SIMD8<Double>
-    /// Prior means per coordinate.
-    var center: SIMD8<Double>
+    /// Λ, the prior precision matrix; entries of the coordinate `fixed` are not used.
+    var precision: PairMoments
+    /// Λ · the prior mean.
+    var pull: SIMD8<Double>
 
     private static let free = PairMoments.size - 1
 
-    /// Precision matrix Σ ω E[vv′] + Λ over the free coordinates, linear part Σ κ E[v] − Σ ω E[v v_fixed] + Λ·center.
+    /// The posterior, at most one unit away from where this side stood.
+    ///
+    /// A parabola is good near the point where it was drawn; a step that trusts it farther can jump to and fro for ever.
+    func posterior(_ sums: AnswerSums, from old: Side) -> Side {
+        let new = posterior(sums)
+        let step = new.mean - old.mean
+        var longest = 0.0
+        for lane in 0..<PairMoments.size where step[lane].magnitude > longest { longest = step[lane].magnitude }
+        guard longest > 1 else { return new }
+        let mean = old.mean + step / longest
+        return Side(mean: mean, moments: PairMoments { new.covariance($0, $1) + mean[$0] * mean[$1] })
+    }
+
+    /// Precision matrix Σ ω E[vv′] + Λ over the free coordinates, linear part Σ pull·E[v] − Σ ω E[v v_fixed] + Λ·center.
     ///
     /// The precision is at least the prior's, so the factorisation cannot fail.
     ///
@@ -23,11 +36,11 @@ struct GaussianStep: Sendable {
             for row in 0..<GaussianStep.free {
                 let here = coordinate(row)
                 for column in 0...row {
-                    factor[row * 5 + column] = sums.quadratic[coordinate(column), here]
+                    factor[row * 5 + column] =
+                        sums.quadratic[coordinate(column), here] + precision[coordinate(column), here]
                 }
-                factor[row * 5 + row] += precision[here]
                 let cross = sums.quadratic[min(here, fixed), max(here, fixed)]
-                mean[row] = sums.linear[here] - cross + precision[here] * center[here]
+                mean[row] = sums.linear[here] - cross + pull[here]
             }
             GaussianStep.factorise(factor)
             GaussianStep.invert(factor, into: inverse)

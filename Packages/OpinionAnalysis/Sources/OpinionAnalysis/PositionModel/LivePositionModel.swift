@@ -12,12 +12,18 @@ public struct LivePositionModel: Hashable, Sendable {
     /// The same after ``settle(threads:)``.
     public static let settledTolerance = 0.004
 
+    /// Why a row is refused.
+    public enum Failure: Error, Hashable, Sendable {
+        /// A place outside −100 … 100.
+        case placeOutOfRange(Int8)
+    }
+
     /// The model as it stands.
     public private(set) var model: PositionModel
     private let settings: ModelSettings
     private var rows: [[PositionSet.Cell]]
-    /// ω of every cell of a row; 0 for a pass.
-    private var weights: [[Double]]
+    /// The term of every place of a row, in the order of the row; a pass has none.
+    private var terms: [[AnswerTerm]]
     private var sums: [AnswerSums]
 
     /// Starts from a cold fit.
@@ -29,7 +35,7 @@ public struct LivePositionModel: Hashable, Sendable {
         self.settings = settings
         model = PositionModel(positions, settings: settings, threads: threads)
         rows = (0..<positions.participants).map { Array(positions.row($0)) }
-        weights = rows.map { [Double](repeating: 0, count: $0.count) }
+        terms = [[AnswerTerm]](repeating: [], count: positions.participants)
         sums = [AnswerSums](repeating: .zero, count: positions.statements)
         collect()
     }
@@ -42,22 +48,28 @@ public struct LivePositionModel: Hashable, Sendable {
     }
 
     /// Takes the whole row of a participant, in any order; an empty row withdraws them. Of two cells on one statement the
-    /// last counts. Numbers out of range are ignored; see ``grow(participants:statements:)``.
+    /// last counts. Participants and statements out of range are ignored; see ``grow(participants:statements:)``.
     ///
+    /// - Throws: ``Failure`` when a place is out of range; then nothing has changed.
     /// - Complexity: O(row · log row).
-    public mutating func take(_ row: [PositionSet.Cell], of participant: Int) {
+    public mutating func take(_ row: [PositionSet.Cell], of participant: Int) throws(Failure) {
+        for cell in row {
+            if case .place(let place) = cell.position, place < -100 || place > 100 { throw .placeOutOfRange(place) }
+        }
         guard rows.indices.contains(participant) else { return }
         let row = tidy(row)
         var touched = rows[participant].map { Int($0.statement) }
         contribute(participant, sign: -1)
         rows[participant] = row
-        weights[participant] = [Double](repeating: 0.2, count: row.count)
-        for _ in 0..<6 { solve(participant) }
+        let solved = model.solved(answers(of: participant))
+        model.people[participant] = PositionModel.Person(side: solved.person)
+        terms[participant] = solved.terms
         contribute(participant, sign: 1)
         touched += row.map { Int($0.statement) }
         let step = model.priors.statement
         for statement in touched {
-            model.statements[statement] = PositionModel.Statement(side: step.posterior(sums[statement]))
+            model.statements[statement] = PositionModel.Statement(
+                side: step.posterior(sums[statement], from: model.statements[statement].side))
         }
         model.passes.solve(participant, row)
     }
@@ -72,7 +84,8 @@ public struct LivePositionModel: Hashable, Sendable {
         var fit = ModelFit(table, settings: settings, threads: threads)
         fit.statements = model.statements.map(\.side)
         fit.priors = model.priors
-        fit.sweep.weights = table.participants.flatMap { weights[$0].filter { $0 > 0 } }
+        fit.sweep.terms = table.participants.flatMap { terms[$0] }
+        fit.boundedSweeps = 0
         fit.run()
         let passes = PassModel(positions, order: order, threads: threads)
         model = PositionModel(fit, passes: passes, participants: rows.count)
@@ -80,40 +93,33 @@ public struct LivePositionModel: Hashable, Sendable {
         collect()
     }
 
-    /// Weights and sums of everybody from the model.
+    /// Terms and sums of everybody from the model.
     private mutating func collect() {
+        let statements = model.statements.map(\.side.full)
         for participant in rows.indices {
-            weigh(participant)
+            let person = model.people[participant].side
+            terms[participant] = LogisticTable.withTable { logistic in
+                rows[participant].compactMap { cell in
+                    guard case .place(let place) = cell.position else { return nil }
+                    return AnswerTerm.expected(person, statements[Int(cell.statement)], place, logistic)
+                }
+            }
             contribute(participant, sign: 1)
         }
     }
 
-    private mutating func solve(_ participant: Int) {
-        var own = AnswerSums.zero
-        for (cell, weight) in zip(rows[participant], weights[participant]) {
-            guard case .place(let place) = cell.position else { continue }
-            let side = model.statements[Int(cell.statement)].side
-            own.add(side, weight: weight, pull: ResponseTable.pull(place))
-        }
-        model.people[participant] = PositionModel.Person(side: model.priors.person.posterior(own))
-        weigh(participant)
-    }
-
-    private mutating func weigh(_ participant: Int) {
-        let person = model.people[participant].side.moments.weighted(by: .fullWeights)
-        AnswerWeight.withTable { omega in
-            for (index, cell) in rows[participant].enumerated() {
-                weights[participant][index] =
-                    cell.position == .pass ? 0 : omega[model.statements[Int(cell.statement)].side.moments.dot(person)]
-            }
+    private func answers(of participant: Int) -> [(side: Side, place: Int8)] {
+        rows[participant].compactMap { cell in
+            guard case .place(let place) = cell.position else { return nil }
+            return (model.statements[Int(cell.statement)].side, place)
         }
     }
 
     private mutating func contribute(_ participant: Int, sign: Double) {
         let side = model.people[participant].side
-        for (cell, weight) in zip(rows[participant], weights[participant]) {
-            guard case .place(let place) = cell.position else { continue }
-            sums[Int(cell.statement)].add(side, weight: sign * weight, pull: sign * ResponseTable.pull(place))
+        let places = rows[participant].lazy.filter { $0.position != .pass }
+        for (cell, term) in zip(places, terms[participant]) {
+            sums[Int(cell.statement)].add(side, term, sign: sign)
         }
     }
 
@@ -122,7 +128,7 @@ public struct LivePositionModel: Hashable, Sendable {
         let person = PositionModel.Person(side: model.priors.person.posterior(.zero))
         while rows.count < participants {
             rows.append([])
-            weights.append([])
+            terms.append([])
             model.people.append(person)
         }
         let statement = PositionModel.Statement(side: model.priors.statement.posterior(.zero))

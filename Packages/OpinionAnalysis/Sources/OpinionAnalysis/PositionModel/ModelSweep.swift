@@ -1,7 +1,7 @@
-/// One pass over all answers: every person's posterior, then the weights of their answers, then the sums per statement.
+/// One pass over all answers: every person's posterior, then the terms of their answers, then the sums per statement.
 ///
-/// Jaakkola and Jordan (2000): log σ(η) ≥ η/2 − ωη²/2 + …, with ω = tanh(ξ/2) / 2ξ and ξ² = E[η²]. Each step (person, ω,
-/// statement) raises the same lower bound on the evidence, in whatever order they come.
+/// Under the bound (Jaakkola, Jordan 2000: log σ(η) ≥ η/2 − ωη²/2 + …, ω = tanh(ξ/2) / 2ξ, ξ² = E[η²]) each step raises one
+/// lower bound on the evidence, in whatever order they come. See ``AnswerTerm`` for what comes after.
 struct ModelSweep: Sendable {
     /// What a pass gives besides the people and the weights.
     struct Outcome: Sendable {
@@ -30,58 +30,69 @@ struct ModelSweep: Sendable {
     let threads: Int
     /// The posteriors of the rows of the table.
     var people: [Side]
-    /// ω of each answer.
-    var weights: [Double]
+    /// The term of each answer.
+    var terms: [AnswerTerm]
+    /// Whether the next pass stays under the bound.
+    var isBounded = true
 
     init(_ table: ResponseTable, threads: Int) {
         self.table = table
         self.threads = threads
         people = [Side](repeating: Hyperparameters().person.posterior(.zero), count: table.rows)
-        // A little under ¼, the largest ω there is: the answers of an undecided person to a mild statement.
-        weights = [Double](repeating: 0.2, count: table.statement.count)
+        terms = table.place.map { AnswerTerm.first($0) }
     }
 
     /// Runs the pass for these statements, whose moments carry ``PairMoments/fullWeights``.
     ///
     /// - Complexity: O(answers) + O(rows); memory O(statements) per block.
     mutating func run(statements: [Side], prior: GaussianStep) -> Outcome {
-        let table = table
+        let pass = Pass(table: table, statements: statements, prior: prior, isBounded: isBounded)
         let blocks = table.blocks(threads: threads)
         let partials = people.withUnsafeMutableBufferPointer { people in
-            weights.withUnsafeMutableBufferPointer { weights in
+            terms.withUnsafeMutableBufferPointer { terms in
                 // Safe: a block touches only its own rows and their answers, and map returns after the last block.
-                nonisolated(unsafe) let (people, weights) = (people, weights)
-                return blocks.map { rows in
-                    ModelSweep.run(rows, table, statements, prior, people: people, weights: weights)
-                }
+                nonisolated(unsafe) let (people, terms) = (people, terms)
+                return blocks.map { rows in pass.run(rows, people: people, terms: terms) }
             }
         }
         return partials.reduce(into: Outcome(statements: table.statements)) { $0.add($1) }
     }
+}
 
-    private static func run(
-        _ rows: Range<Int>, _ table: ResponseTable, _ statements: [Side], _ prior: GaussianStep,
-        people: UnsafeMutableBufferPointer<Side>, weights: UnsafeMutableBufferPointer<Double>
-    ) -> Outcome {
-        var outcome = Outcome(statements: table.statements)
+/// What a pass reads, shared by its blocks.
+private struct Pass: Sendable {
+    let table: ResponseTable
+    let statements: [Side]
+    let prior: GaussianStep
+    let isBounded: Bool
+
+    func run(
+        _ rows: Range<Int>, people: UnsafeMutableBufferPointer<Side>, terms: UnsafeMutableBufferPointer<AnswerTerm>
+    ) -> ModelSweep.Outcome {
+        var outcome = ModelSweep.Outcome(statements: table.statements)
         var sums = outcome.statements
         outcome.statements = []
-        AnswerWeight.withTable { omega in
-            statements.withUnsafeBufferPointer { statements in
-                sums.withUnsafeMutableBufferPointer { sums in
-                    for row in rows {
-                        let answers = table.rowStarts[row]..<table.rowStarts[row + 1]
-                        let person = person(answers, table, statements, weights, prior)
-                        people[row] = person
-                        outcome.people.add(person.moments, times: 1)
-                        outcome.count += 1
-                        for answer in answers {
-                            let index = Int(table.statement[answer])
-                            let weight = omega[statements[index].moments.dot(person.moments)]
-                            outcome.change += (weight - weights[answer]).magnitude
-                            outcome.weight += weight
-                            weights[answer] = weight
-                            sums[index].add(person, weight: weight, pull: ResponseTable.pull(table.place[answer]))
+        statements.withUnsafeBufferPointer { statements in
+            sums.withUnsafeMutableBufferPointer { sums in
+                AnswerWeight.withTable { omega in
+                    LogisticTable.withTable { logistic in
+                        for row in rows {
+                            let person = person(row, statements, terms)
+                            people[row] = person
+                            outcome.people.add(person.moments, times: 1)
+                            outcome.count += 1
+                            for answer in table.rowStarts[row]..<table.rowStarts[row + 1] {
+                                let index = Int(table.statement[answer])
+                                let (statement, place) = (statements[index], table.place[answer])
+                                let term =
+                                    isBounded
+                                    ? AnswerTerm.bound(person, statement, place, omega)
+                                    : AnswerTerm.expected(person, statement, place, logistic)
+                                outcome.change += (term.weight - terms[answer].weight).magnitude
+                                outcome.weight += term.weight
+                                terms[answer] = term
+                                sums[index].add(person, term)
+                            }
                         }
                     }
                 }
@@ -91,15 +102,13 @@ struct ModelSweep: Sendable {
         return outcome
     }
 
-    private static func person(
-        _ answers: Range<Int>, _ table: ResponseTable, _ statements: UnsafeBufferPointer<Side>,
-        _ weights: UnsafeMutableBufferPointer<Double>, _ prior: GaussianStep
+    @inline(__always)
+    private func person(
+        _ row: Int, _ statements: UnsafeBufferPointer<Side>, _ terms: UnsafeMutableBufferPointer<AnswerTerm>
     ) -> Side {
         var sums = AnswerSums.zero
-        for answer in answers {
-            sums.add(
-                statements[Int(table.statement[answer])], weight: weights[answer],
-                pull: ResponseTable.pull(table.place[answer]))
+        for answer in table.rowStarts[row]..<table.rowStarts[row + 1] {
+            sums.add(statements[Int(table.statement[answer])], terms[answer])
         }
         sums.quadratic = sums.quadratic.weighted(by: .halfWeights)
         return prior.posterior(sums)

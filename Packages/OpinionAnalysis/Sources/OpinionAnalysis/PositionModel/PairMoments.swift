@@ -80,18 +80,18 @@ struct PairMoments: Hashable, Sendable {
     }
 }
 
-/// What the answers add up to for one person or one statement: Σ ω E[vv′] and Σ κ E[v] over the other side of each answer.
+/// What the answers add up to for one person or one statement: Σ ω E[vv′] and Σ pull·E[v] over the other side of each answer.
 struct AnswerSums: Hashable, Sendable {
     static let zero = AnswerSums(quadratic: .zero, linear: .zero)
 
     var quadratic: PairMoments
     var linear: SIMD8<Double>
 
-    /// Adds one answer: its weight ω and its pull κ = y − ½ on a vector with these moments.
+    /// Adds one answer, or takes it out again (`sign` −1), given by somebody or about something with these moments.
     @inline(__always)
-    mutating func add(_ side: Side, weight: Double, pull: Double) {
-        quadratic.add(side.moments, times: weight)
-        linear += side.mean * pull
+    mutating func add(_ side: Side, _ term: AnswerTerm, sign: Double = 1) {
+        quadratic.add(side.moments, times: sign * term.weight)
+        linear += side.mean * (sign * term.pull)
     }
 
     /// Adds other sums.

@@ -2,11 +2,12 @@
 ///
 /// Two-parameter logistic item response with a personal intercept, fitted by variational Bayes:
 ///
-///     logit P(y_ij) = b_j + c_i + a_j·θ_i      θ_i ~ N(0, I₄), c_i ~ N(0, σ_c²), b_j ~ N(m, σ_b²), a_jk ~ N(0, 1/τ_k)
+///     logit P(y_ij) = b_j + c_i + a_j·θ_i      θ_i ~ N(0, I₄), c_i ~ N(0, σ_c²), (b_j, a_j) ~ N(m, Σ)
 ///
 /// A place x on the floor counts as the response y = (x/100 + 1)/2; a pass carries no y and has a logit of its own, in
 /// ``passes``. A blank is never filled in. Sources: Birnbaum 1968; Clinton, Jackman, Rivers 2004; Imai, Lo, Olmsted 2016;
-/// Jaakkola, Jordan 2000 (bound); Bishop 1999 (relevance of axes).
+/// Jaakkola, Jordan 2000 (bound of the first sweeps); Opper, Archambeau 2009 (the sweeps after); van der Linden 2007 and
+/// MacKay 1992 (m and Σ learned from all statements together).
 ///
 /// The fit is a pure function of the set of positions: the order of the cells, the numbers given to people, the number of
 /// threads and the machine change no bit of it.
@@ -39,7 +40,7 @@ public struct PositionModel: Hashable, Sendable {
     public internal(set) var people: [Person]
     /// The chance of "I do not know", from the passes alone.
     public internal(set) var passes: PassModel
-    /// 1/τ: how much each axis matters, as the variance of its loadings in squared logits, strongest first.
+    /// How much each axis matters: the mean square of its loadings in squared logits, strongest first.
     public var axisVariances: SIMD4<Double> { priors.axisVariance }
     /// σ_c²: how much people differ in agreeing with everything, in squared logits.
     public var readinessVariance: Double { priors.readinessVariance }

@@ -5,7 +5,7 @@ extension PositionModel {
     /// Somebody without a place on the other statements is not placed (NaN).
     ///
     /// - Parameter positions: the positions the model was fitted to, or others on the same statements.
-    /// - Complexity: O(positions), two passes.
+    /// - Complexity: O(positions), four passes.
     public func coordinates(
         withholding withheld: [Int], of positions: PositionSet, threads: Int = ParallelBlocks.machineThreads
     ) -> MapCoordinates {
@@ -17,8 +17,11 @@ extension PositionModel {
             return left[statement] && statement < known
         }
         var sweep = ModelSweep(ResponseTable(rest, order: RowOrder(keeping: rest.participants)), threads: threads)
-        let sides = statements.map { Side(mean: $0.side.mean, moments: $0.side.moments.weighted(by: .fullWeights)) }
-        for _ in 0..<2 { sweep.solvePeople(statements: sides, prior: priors.person) }
+        let sides = statements.map(\.side.full)
+        for pass in 0..<4 {
+            sweep.isBounded = pass < 2
+            sweep.solvePeople(statements: sides, prior: priors.person)
+        }
         var values = [Double](repeating: .nan, count: positions.participants * 2)
         for (row, participant) in sweep.table.participants.enumerated() {
             values[participant * 2] = sweep.people[row].mean[2]

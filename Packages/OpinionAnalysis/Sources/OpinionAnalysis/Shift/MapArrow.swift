@@ -62,26 +62,36 @@ public struct MapArrow: Hashable, Sendable {
 extension PositionModel {
     /// Where somebody with these positions stands, with every statement as the model has it; the model does not change.
     ///
-    /// The person's step of the variational fit, repeated until its bound stands still. Cells on statements the model does
-    /// not know and passes do not count; without places the person stands at the prior.
+    /// The person's step of the fit, repeated until it stands still. Cells on statements the model does not know and passes
+    /// do not count; without places the person stands at the prior.
     ///
     /// - Complexity: O(cells).
     public func scored(_ row: some Sequence<PositionSet.Cell>) -> Person {
-        let places = row.compactMap { cell -> (side: Side, pull: Double)? in
+        let places = row.compactMap { cell -> (side: Side, place: Int8)? in
             guard case .place(let place) = cell.position, statements.indices.contains(Int(cell.statement)) else {
                 return nil
             }
-            return (statements[Int(cell.statement)].side, ResponseTable.pull(min(100, max(-100, place))))
+            return (statements[Int(cell.statement)].side, min(100, max(-100, place)))
         }
-        var weights = [Double](repeating: 0.2, count: places.count)
-        var side = priors.person.posterior(.zero)
-        for _ in 0..<24 {
+        return Person(side: solved(places).person)
+    }
+
+    /// A person from what they answered to statements that stay as they are, with the term of each answer.
+    func solved(_ answers: [(side: Side, place: Int8)]) -> (person: Side, terms: [AnswerTerm]) {
+        let (prior, full) = (priors.person, answers.map(\.side.full))
+        var terms = answers.map { AnswerTerm.first($0.place) }
+        var person = prior.posterior(.zero)
+        for round in 0..<20 {
             var sums = AnswerSums.zero
-            for (place, weight) in zip(places, weights) { sums.add(place.side, weight: weight, pull: place.pull) }
-            side = priors.person.posterior(sums)
-            let moments = side.moments.weighted(by: .fullWeights)
-            weights = AnswerWeight.withTable { omega in places.map { omega[$0.side.moments.dot(moments)] } }
+            for (answer, term) in zip(answers, terms) { sums.add(answer.side, term) }
+            person = round < 4 ? prior.posterior(sums) : prior.posterior(sums, from: person)
+            for (index, statement) in full.enumerated() {
+                terms[index] =
+                    round < 3
+                    ? AnswerWeight.withTable { AnswerTerm.bound(person, statement, answers[index].place, $0) }
+                    : LogisticTable.withTable { AnswerTerm.expected(person, statement, answers[index].place, $0) }
+            }
         }
-        return Person(side: side)
+        return (person, terms)
     }
 }

@@ -109,6 +109,10 @@ func randomPosition(_ random: inout SeededRandom) -> Position {
         #expect(throws: PairStatistics.Failure.tooManyStatements(5_000, limit: 4_000)) {
             try pairs.grow(toStatements: 5_000)
         }
+        #expect(throws: PairStatistics.Failure.placeOutOfRange(-101)) {
+            try pairs.set(.place(-101), participant: 0, statement: 0)
+        }
+        #expect(pairs.people == 0)
     }
 }
 
