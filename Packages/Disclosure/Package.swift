@@ -10,9 +10,16 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
     name: "Disclosure",
-    products: [.library(name: "Disclosure", targets: ["Disclosure"])],
+    products: [
+        .library(name: "Disclosure", targets: ["Disclosure"]),
+        .executable(name: "attacker", targets: ["attacker"]),
+    ],
     targets: [
         .target(name: "Disclosure", swiftSettings: strict),
-        .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"], swiftSettings: strict),
+        // Test support: tries to find out what people answered, from what is public.
+        .target(name: "DisclosureAttacker", dependencies: ["Disclosure"], swiftSettings: strict),
+        .executableTarget(name: "attacker", dependencies: ["DisclosureAttacker"], swiftSettings: strict),
+        .testTarget(
+            name: "DisclosureTests", dependencies: ["Disclosure", "DisclosureAttacker"], swiftSettings: strict),
     ]
 )

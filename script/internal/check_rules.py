@@ -15,6 +15,8 @@ NUMERIC = {"Synchronization", "Dispatch", "Glibc", "Musl", "Darwin"}
 ALLOWED_IMPORTS = {
     "Packages/OpinionAnalysis/Sources/OpinionAnalysis": NUMERIC,
     "Packages/Disclosure/Sources/Disclosure": STANDARD,
+    "Packages/Disclosure/Sources/DisclosureAttacker": STANDARD | {"Disclosure"},
+    "Packages/Disclosure/Sources/attacker": STANDARD | {"DisclosureAttacker"},
     "Packages/OpinionAnalysis/Sources/PolisFiles": STANDARD | {"OpinionAnalysis"},
     "Packages/AnalysisCommands/Sources/AnalysisCommands": STANDARD
     | {"OpinionAnalysis", "PolisFiles", "ArgumentParser"},
@@ -122,6 +124,13 @@ def unchecked_sendable_explained():
                 yield f"{path.relative_to(ROOT)}:{index + 1}: @unchecked Sendable without a comment that names the lock"
 
 
+def figures_read_by_their_store():
+    """A figure is read back from text in one place: anywhere else that would be a way to make one."""
+    store = ROOT / "Sources/Storage/ReleaseStore.swift"
+    paths = [path for path in files("Sources", suffixes={".swift"}) if path != store]
+    return findings(paths, re.compile(r"\(released:"), "makes a figure from text")
+
+
 def dependencies_explained():
     """Every dependency has its reason in docs/dependencies.md."""
     page = ROOT / "docs/dependencies.md"
@@ -160,6 +169,7 @@ RULES = [
     no_other_host,
     no_traps,
     unchecked_sendable_explained,
+    figures_read_by_their_store,
     dependencies_explained,
     papers,
 ]

@@ -13,7 +13,9 @@ struct FloorPicture: Sendable {
         let label = text.say(field.sentence)
         switch field.shown {
         case .tooFew: return empty(label)
-        case .words(let verdict): return words([(nil, verdict)], label)
+        case .room(.words(let verdict)): return words([(nil, verdict)], label)
+        case .room(.shares(let agree, let disagree)): return room(agree, disagree, label)
+        case .layers(let told): return findings(told, label)
         case .exact(let total, let layers):
             let label = total.pass > 0 ? "\(label) \(text.pass): \(total.pass)." : label
             if total.total <= Self.mostDots, let plan = dots(total, layers) {

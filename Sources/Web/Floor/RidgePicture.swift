@@ -77,14 +77,18 @@ struct FloorRows {
     }
 
     func name(_ layer: PublicField.Layer, _ row: Int, _ text: FloorText, _ svg: inout SVG) {
+        name(layer.mark, text.short(layer), row, &svg)
+    }
+
+    func name(_ mark: LayerMark, _ words: String, _ row: Int, _ svg: inout SVG) {
         let r = min(frame.largestDot * 0.55, pitch * 0.24)
         let y = namesAreBefore ? line(row) : line(row) - pitch * 0.66
-        svg.path(layer.mark.name, layer.mark.outline(frame.inset * 0.5 + r, y, r))
+        svg.path(mark.name, mark.outline(frame.inset * 0.5 + r, y, r))
         let isSmall = count > 8 && namesAreBefore
         // A third of the size of the words brings their middle to the middle of the mark.
         let drop = namesAreBefore ? (isSmall ? 8.5 : 11.5) : 5
         svg.text(
-            text.short(layer), frame.inset * 0.5 + max(r * 3.2, frame.width * 0.02), y + drop,
+            words, frame.inset * 0.5 + max(r * 3.2, frame.width * 0.02), y + drop,
             name: isSmall ? "name small" : "name")
     }
 

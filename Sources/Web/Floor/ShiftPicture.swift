@@ -5,8 +5,10 @@ extension FloorPicture {
     func shift(_ shift: PublicShift) -> SafeHTML {
         let label = text.say(shift.sentence)
         switch (shift.before.shown, shift.after.shown) {
-        case (.words(let was), .words(let now)):
-            return words([(text.first, was), (text.now, now)], label)
+        case (.room(let was), .room(let now)):
+            return words([(text.first, was.verdict), (text.now, now.verdict)], label)
+        case (.layers(let was), .layers(let now)):
+            return findings(now, before: was, label)
         case (.exact(_, let was), .exact(_, let now)):
             return moves(Self.rows(was, now), label)
         default:
@@ -115,7 +117,7 @@ extension PublicShift {
     /// Whether both rounds show the same kind of figure, so that there is a shift to draw.
     var isComparable: Bool {
         switch (before.shown, after.shown) {
-        case (.words, .words), (.exact, .exact): true
+        case (.room, .room), (.layers, .layers), (.exact, .exact): true
         default: false
         }
     }

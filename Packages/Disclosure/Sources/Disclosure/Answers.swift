@@ -57,8 +57,44 @@ public struct Answers: Hashable, Sendable {
 
     public var total: Int { cells.reduce(0) { $0 + $1.total } }
 
+    /// How many people answered, per layer: all that a ``ReleasePlan`` may be made from.
+    public var sizes: Sizes {
+        Sizes(perLayer: cells.dropLast().map(\.total), withoutLayer: cells.last?.total ?? 0)
+    }
+
     private func index(of layer: Int?) -> Int {
         guard let layer, layers.indices.contains(layer) else { return layers.count }
         return layer
+    }
+}
+
+/// How many people answered one statement in one round, and not what they answered.
+public struct Sizes: Hashable, Sendable, Codable {
+    public let perLayer: [Int]
+    /// People who would rather not say which layer is theirs.
+    public let withoutLayer: Int
+    public var total: Int { perLayer.reduce(withoutLayer, +) }
+
+    public init(perLayer: [Int], withoutLayer: Int = 0) {
+        self.perLayer = perLayer.map { max(0, $0) }
+        self.withoutLayer = max(0, withoutLayer)
+    }
+}
+
+extension PublicField.Counts {
+    init(_ cells: [Answers.Cell]) {
+        var (agree, middle, disagree, pass) = (0, 0, 0, 0)
+        for cell in cells {
+            pass += cell.passes
+            for place in cell.places {
+                switch Answers.Zone(place: place) {
+                case .agree: agree += 1
+                case .middle: middle += 1
+                case .disagree: disagree += 1
+                case .pass: pass += 1
+                }
+            }
+        }
+        self.init(agree: agree, middle: middle, disagree: disagree, pass: pass)
     }
 }

@@ -5,40 +5,29 @@ public enum Disclosure {
 
     /// The public figure of one statement in one round.
     ///
-    /// Protected: only the room total in three words, from ``smallestBase`` answers on, and nothing per layer. Three words
-    /// from five people on leave no single answer certain when the total stands alone. Open: everything but names.
-    public static func field(of answers: Answers, mode: Mode) -> PublicField {
-        let total = counts(answers.cells)
+    /// Protected: what a ``ReleasePlan`` allows for rooms and layers of this size. Open: everything but names.
+    /// - Parameters:
+    ///   - scope: of whom a protected dialogue tells.
+    ///   - earlier: what earlier rounds of the statement showed.
+    public static func field(
+        of answers: Answers, mode: Mode, scope: Scope = .room, after earlier: [PublicField] = []
+    ) -> PublicField {
         switch mode {
         case .protected:
-            guard total.total >= smallestBase else {
-                return PublicField(answered: total.total, shown: .tooFew(missing: smallestBase - total.total))
-            }
-            let verdict = PublicField.Verdict(agree: total.agree, disagree: total.disagree, of: total.total)
-            return PublicField(answered: total.total, shown: .words(verdict))
+            return ReleasePlan(sizes: answers.sizes, scope: scope, after: earlier).field(of: answers)
         case .open:
+            let total = PublicField.Counts(answers.cells)
             guard total.total > 0 else { return PublicField(answered: 0, shown: .tooFew(missing: 1)) }
             let layers = answers.cells.indices.filter { answers.cells[$0].total > 0 }.map { index in
                 let isNamed = index < answers.layers.count
                 return PublicField.Layer(
                     index: isNamed ? index : nil,
                     name: isNamed ? answers.layers[index] : nil,
-                    counts: counts([answers.cells[index]]),
+                    counts: PublicField.Counts([answers.cells[index]]),
                     places: answers.cells[index].places.sorted())
             }
             return PublicField(answered: total.total, shown: .exact(total: total, layers: layers))
         }
-    }
-
-    private static func counts(_ cells: [Answers.Cell]) -> PublicField.Counts {
-        var byZone: [Answers.Zone: Int] = [:]
-        for cell in cells {
-            byZone[.pass, default: 0] += cell.passes
-            for place in cell.places { byZone[Answers.Zone(place: place), default: 0] += 1 }
-        }
-        return PublicField.Counts(
-            agree: byZone[.agree] ?? 0, middle: byZone[.middle] ?? 0,
-            disagree: byZone[.disagree] ?? 0, pass: byZone[.pass] ?? 0)
     }
 
     /// How many people take part per layer, as far as the mode allows: in protected mode only the total.
@@ -57,9 +46,19 @@ public struct PublicAttendance: Hashable, Sendable {
         /// nil: people who would rather not say.
         public let name: String?
         public let count: Int
+
+        init(name: String?, count: Int) {
+            self.name = name
+            self.count = count
+        }
     }
 
     public let total: Int
     /// Per layer in an open dialogue; empty in a protected one.
     public let layers: [Row]
+
+    init(total: Int, layers: [Row]) {
+        self.total = total
+        self.layers = layers
+    }
 }

@@ -26,11 +26,11 @@ import Testing
         }
     }
 
-    @Test func `from five answers on there are three words and nothing per layer`() {
+    @Test func `from five answers on there are three words of the room and nothing per layer`() {
         for outcome in allOutcomes(9) {
             let field = Disclosure.field(
                 of: answers(agree: outcome.agree, disagree: outcome.disagree, pass: outcome.pass), mode: .protected)
-            guard case .words = field.shown else {
+            guard case .room(.words) = field.shown else {
                 Issue.record("\(outcome) shows \(field.shown)")
                 continue
             }

@@ -145,6 +145,17 @@ struct DialogueResults: Encodable {
         /// Only in an open dialogue.
         let total: PublicField.Counts?
         let layers: [LayerCounts]
+        /// Only in a protected dialogue: what is told of the room, or of each layer.
+        let findings: [Told]
+    }
+
+    /// What a protected dialogue tells of the room (`layer` is missing) or of a layer; empty where too few answered.
+    struct Told: Encodable {
+        let layer: String?
+        let verdict: String?
+        /// Between how many and how many of a hundred people.
+        let agree: PublicField.Share?
+        let disagree: PublicField.Share?
     }
 
     struct LayerCounts: Encodable {
@@ -180,6 +191,18 @@ struct DialogueResults: Encodable {
     }
 }
 
+extension DialogueResults.Told {
+    fileprivate init(_ layer: String?, _ finding: PublicField.Finding?) {
+        self.layer = layer
+        verdict = finding?.verdict.rawValue
+        if case .shares(let agree, let disagree) = finding {
+            (self.agree, self.disagree) = (agree, disagree)
+        } else {
+            (agree, disagree) = (nil, nil)
+        }
+    }
+}
+
 extension DialogueResults.Round {
     init(_ round: Int, _ field: PublicField) {
         self.round = round
@@ -192,6 +215,11 @@ extension DialogueResults.Round {
         } else {
             total = nil
             layers = []
+        }
+        switch field.shown {
+        case .room(let finding): findings = [.init(nil, finding)]
+        case .layers(let told): findings = told.map { .init($0.name, $0.finding) }
+        case .tooFew, .exact: findings = []
         }
     }
 }

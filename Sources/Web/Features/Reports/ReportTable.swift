@@ -11,16 +11,48 @@ struct ReportTable: Sendable {
     func markup(_ field: PublicField, name: String) -> SafeHTML? {
         switch field.shown {
         case .tooFew: nil
-        case .words(let verdict): room(text.say(verdict.words), answers: field.answered)
+        case .room(let finding): room(finding, answers: field.answered)
+        case .layers(let told): findings(told, name: name)
         case .exact(let total, let layers): perLayer(total, layers, name: name)
         }
     }
 
-    private func room(_ verdict: String, answers: Int) -> SafeHTML {
+    private func room(_ finding: PublicField.Finding, answers: Int) -> SafeHTML {
         SafeHTML(
             markup: """
-                <table class="figures verdict"><thead><tr>\(head(words.picture))\(head(words.answers, "num"))</tr></thead>\
-                <tbody><tr><td>\(SafeHTML.escape(verdict))</td><td class="num">\(answers)</td></tr></tbody></table>
+                <table class="figures verdict"><thead><tr>\(heads(finding))\(head(words.answers, "num"))</tr></thead>\
+                <tbody><tr>\(cells(finding))<td class="num">\(answers)</td></tr></tbody></table>
+                """)
+    }
+
+    private func heads(_ finding: PublicField.Finding) -> String {
+        switch finding {
+        case .words: head(words.picture)
+        case .shares: head(text.disagree) + head(text.agree)
+        }
+    }
+
+    private func cells(_ finding: PublicField.Finding) -> String {
+        switch finding {
+        case .words(let verdict): "<td>\(SafeHTML.escape(text.say(verdict.words)))</td>"
+        case .shares(let agree, let disagree):
+            [disagree, agree].map { "<td>\(SafeHTML.escape(text.say($0.words)))</td>" }.joined()
+        }
+    }
+
+    /// What is told of each layer, in words.
+    private func findings(_ told: [PublicField.LayerFinding], name: String) -> SafeHTML {
+        let rows = told.map { layer in
+            let finding = layer.finding.map { text.say($0.words) } ?? text.tooFewHere
+            return """
+                <tr><th scope="row"><span class="legend-mark">\(LayerMark(index: layer.index).picture)</span>\
+                \(SafeHTML.escape(layer.name))</th><td>\(SafeHTML.escape(finding))</td></tr>
+                """
+        }
+        return SafeHTML(
+            markup: """
+                <table class="figures verdict"><caption>\(SafeHTML.escape(name))</caption><thead><tr>\
+                \(head(words.layer))\(head(words.picture))</tr></thead><tbody>\(rows.joined(separator: "\n"))</tbody></table>
                 """)
     }
 

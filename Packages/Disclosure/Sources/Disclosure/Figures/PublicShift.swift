@@ -19,15 +19,46 @@ public struct PublicShift: Hashable, Sendable {
                 en: "First \(first.0) of \(first.1) people agreed, now \(then.0) of \(then.1).")
             guard let moved = largestMove(from: wasLayers, to: nowLayers) else { return room }
             return Sentence(nl: "\(room.nl) \(moved.nl)", en: "\(room.en) \(moved.en)")
-        case (.words(let was), .words(let now)) where was == now:
-            return Sentence(
-                nl: "Het beeld bleef gelijk: \(now.words.nl).", en: "The picture stayed the same: \(now.words.en).")
-        case (.words(let was), .words(let now)):
-            return Sentence(
-                nl: "Eerst \(was.words.nl), nu \(now.words.nl).", en: "First \(was.words.en), now \(now.words.en).")
+        case (.room(let was), .room(let now)):
+            return Self.change(from: was.verdict, to: now.verdict)
+        case (.layers(let was), .layers(let now)):
+            return Self.change(from: was, to: now)
         default:
             return after.sentence
         }
+    }
+
+    private static func change(from was: PublicField.Verdict, to now: PublicField.Verdict) -> Sentence {
+        guard was != now else {
+            return Sentence(
+                nl: "Het beeld bleef gelijk: \(now.words.nl).", en: "The picture stayed the same: \(now.words.en).")
+        }
+        return Sentence(
+            nl: "Eerst \(was.words.nl), nu \(now.words.nl).", en: "First \(was.words.en), now \(now.words.en).")
+    }
+
+    private static func change(
+        from before: [PublicField.LayerFinding], to after: [PublicField.LayerFinding]
+    ) -> Sentence {
+        let both = after.compactMap { layer -> (name: String, was: PublicField.Verdict, now: PublicField.Verdict)? in
+            guard let now = layer.finding?.verdict,
+                let was = before.first(where: { $0.index == layer.index })?.finding?.verdict
+            else { return nil }
+            return (layer.name, was, now)
+        }
+        let moved = both.filter { $0.was != $0.now }
+        guard !moved.isEmpty else {
+            return both.isEmpty
+                ? PublicField.sentence(of: after)
+                : Sentence(nl: "Het beeld per laag bleef gelijk.", en: "The picture per layer stayed the same.")
+        }
+        let parts = moved.map {
+            Sentence(
+                nl: "\($0.name): eerst \($0.was.words.nl), nu \($0.now.words.nl).",
+                en: "\($0.name): first \($0.was.words.en), now \($0.now.words.en).")
+        }
+        return Sentence(
+            nl: parts.map(\.nl).joined(separator: " "), en: parts.map(\.en).joined(separator: " "))
     }
 
     /// The layer whose mean place moved most, where it moved at least a tenth of the floor.

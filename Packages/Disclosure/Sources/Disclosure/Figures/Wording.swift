@@ -2,6 +2,11 @@
 public struct Sentence: Hashable, Sendable, Encodable {
     public let nl: String
     public let en: String
+
+    init(nl: String, en: String) {
+        self.nl = nl
+        self.en = en
+    }
 }
 
 extension PublicField {
@@ -14,8 +19,12 @@ extension PublicField {
             return Sentence(
                 nl: "Te weinig antwoorden om te tonen. Nog \(missing) \(answers) nodig.",
                 en: "Too few answers to show. \(missing) more \(needed) needed.")
-        case .words(let verdict):
+        case .room(.words(let verdict)):
             return verdict.sentence
+        case .room(let finding):
+            return finding.sentence
+        case .layers(let layers):
+            return Self.sentence(of: layers)
         case .exact(let total, let layers):
             let room = roomSentence(total)
             guard let contrast = contrastSentence(layers) else { return room }

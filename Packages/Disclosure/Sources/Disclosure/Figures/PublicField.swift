@@ -1,16 +1,20 @@
 /// What everybody may see of one statement in one round. Only ``Disclosure`` makes it: pages, reports and exports accept
 /// nothing else, so no page can show a figure that was not allowed.
 public struct PublicField: Hashable, Sendable {
-    /// The room in three words.
-    public enum Verdict: String, Hashable, Sendable, Codable { case agree, divided, disagree }
-
     /// How many people of one cell stand where.
-    public struct Counts: Hashable, Sendable, Codable {
+    public struct Counts: Hashable, Sendable, Encodable {
         public let agree: Int
         public let middle: Int
         public let disagree: Int
         public let pass: Int
         public var total: Int { agree + middle + disagree + pass }
+
+        init(agree: Int, middle: Int, disagree: Int, pass: Int) {
+            self.agree = agree
+            self.middle = middle
+            self.disagree = disagree
+            self.pass = pass
+        }
     }
 
     /// One layer in an open dialogue: exact counts and the places as dots, without names and without order.
@@ -25,22 +29,34 @@ public struct PublicField: Hashable, Sendable {
         public var meanPlace: Double? {
             places.isEmpty ? nil : Double(places.reduce(0, +)) / Double(places.count)
         }
+
+        init(index: Int?, name: String?, counts: Counts, places: [Int]) {
+            self.index = index
+            self.name = name
+            self.counts = counts
+            self.places = places
+        }
     }
 
     public enum Shown: Hashable, Sendable {
         /// Too few answers to show; `missing` more are needed.
         case tooFew(missing: Int)
-        /// Protected: the room total in three words.
-        case words(Verdict)
+        /// Protected: the room, and nothing per layer.
+        case room(Finding)
+        /// Protected: every layer by itself, and nothing of the room.
+        case layers([LayerFinding])
         /// Open: the room total and every layer that answered.
         case exact(total: Counts, layers: [Layer])
     }
 
+    /// Which release this is: figures of one round are numbered from 1, and none of them ever changes.
+    public let number: Int
     /// How many people answered; passes count.
     public let answered: Int
     public let shown: Shown
 
-    init(answered: Int, shown: Shown) {
+    init(number: Int = 1, answered: Int, shown: Shown) {
+        self.number = number
         self.answered = answered
         self.shown = shown
     }
@@ -48,16 +64,9 @@ public struct PublicField: Hashable, Sendable {
     /// The room in three words, where it may be said.
     public var verdict: Verdict? {
         switch shown {
-        case .tooFew: nil
-        case .words(let verdict): verdict
+        case .tooFew, .layers: nil
+        case .room(let finding): finding.verdict
         case .exact(let total, _): Verdict(agree: total.agree, disagree: total.disagree, of: total.total)
         }
-    }
-}
-
-extension PublicField.Verdict {
-    /// Mostly agree or mostly disagree from three in five of all who answered (passes count), else divided.
-    init(agree: Int, disagree: Int, of total: Int) {
-        self = agree * 5 >= total * 3 ? .agree : disagree * 5 >= total * 3 ? .disagree : .divided
     }
 }

@@ -1,0 +1,92 @@
+/// What was released of one growing cell, release after release, and what all of it together tells.
+///
+/// Between two releases some people left the count (they changed or took back their answer) and some entered it. An attacker
+/// is taken to know exactly who. Everything known of the cell at one moment follows from the releases before it and the
+/// releases after it; since the releases form a chain, two passes give all of it.
+struct History: Hashable, Sendable, Codable {
+    /// One release of the cell.
+    struct Step: Hashable, Sendable {
+        let people: Int
+        /// Since the release before: how many answers were changed or taken back, and how many are new or changed.
+        let left: Int
+        let entered: Int
+        let grain: Grain
+        let finding: PublicField.Finding
+
+        var bounds: Bounds { grain.bounds(of: finding, people: people) }
+    }
+
+    private(set) var steps: [Step] = []
+
+    mutating func append(_ step: Step) { steps.append(step) }
+
+    /// The least slack of anybody who can be told apart: the cell at each moment, and who left, stayed and entered each time.
+    /// nil when the findings contradict each other: such an outcome does not exist.
+    func leastSlack(with next: Step? = nil) -> Int? {
+        let chain = steps + (next.map { [$0] } ?? [])
+        guard let forward = forward(chain), let known = backward(chain, forward) else { return nil }
+        var least = known.map(\.slack).min() ?? .max
+        for index in chain.indices.dropFirst() {
+            let step = chain[index]
+            let before = forward[index - 1]
+            let stayed = before.without(step.left)
+            if step.entered > 0 { least = min(least, (known[index] - stayed).slack) }
+            guard step.left > 0 else { continue }
+            let stayedLater = known[index].without(step.entered)
+            least = min(least, (before - stayedLater).slack)
+            if stayed.people > 0 { least = min(least, stayed.and(stayedLater).slack) }
+        }
+        return least
+    }
+
+    private func forward(_ chain: [Step]) -> [Bounds]? {
+        var all: [Bounds] = []
+        for step in chain {
+            var known = step.bounds
+            if let before = all.last {
+                known = known.and(before.without(step.left) + Bounds(anyOf: step.entered))
+            }
+            guard known.isPossible else { return nil }
+            all.append(known)
+        }
+        return all
+    }
+
+    /// What is known of each moment when what came later is known as well.
+    private func backward(_ chain: [Step], _ forward: [Bounds]) -> [Bounds]? {
+        var all = forward
+        for index in chain.indices.dropLast().reversed() {
+            let next = chain[index + 1]
+            let earlier = all[index + 1].without(next.entered) + Bounds(anyOf: next.left)
+            all[index] = forward[index].and(earlier)
+            guard all[index].isPossible else { return nil }
+        }
+        return all
+    }
+}
+
+extension History.Step: Codable {
+    private enum CodingKeys: CodingKey { case people, left, entered, grain, finding }
+
+    init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        let code = try values.decode(String.self, forKey: .finding)
+        guard let finding = PublicField.Finding(code: code) else {
+            throw DecodingError.dataCorruptedError(forKey: .finding, in: values, debugDescription: "no finding")
+        }
+        self.finding = finding
+        people = try values.decode(Int.self, forKey: .people)
+        left = try values.decode(Int.self, forKey: .left)
+        entered = try values.decode(Int.self, forKey: .entered)
+        grain = try values.decode(Grain.self, forKey: .grain)
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(finding.code, forKey: .finding)
+        try values.encode(people, forKey: .people)
+        try values.encode(left, forKey: .left)
+        try values.encode(entered, forKey: .entered)
+        try values.encode(grain, forKey: .grain)
+    }
+}

@@ -1,0 +1,96 @@
+import Disclosure
+
+/// What a protected dialogue tells of each layer, or of a large room: a word on the line, or how much of it agrees.
+extension FloorPicture {
+    /// A row per layer; with `before`, what changed since the round before.
+    func findings(
+        _ told: [PublicField.LayerFinding], before: [PublicField.LayerFinding] = [], _ label: String
+    ) -> SafeHTML {
+        var svg = SVG()
+        let rows = FloorRows(count: told.count, frame: frame)
+        for (row, layer) in told.enumerated() {
+            rows.name(layer, row, text, &svg)
+            svg.line("tick", rows.x(-100), rows.line(row), rows.x(100), rows.line(row))
+            let was = before.first { $0.index == layer.index }?.finding
+            switch layer.finding {
+            case nil:
+                svg.text(text.tooFewHere, rows.x(0), rows.line(row) + rows.drop, .middle, name: "end gap")
+            case .words(let verdict)?: pills(verdict, was: was?.verdict, rows, row, &svg)
+            case .shares(let agree, let disagree)?:
+                if let was, was.verdict != layer.finding?.verdict {
+                    pills(layer.finding?.verdict ?? .divided, was: was.verdict, rows, row, &svg)
+                } else {
+                    bars(agree, disagree, rows, row, LayerMark(index: layer.index).fill, &svg)
+                }
+            }
+        }
+        rows.ends(text, &svg)
+        return svg.picture(frame.name, width: frame.width, height: rows.height, label: label)
+    }
+
+    /// A large room as two bars: to the right the part that agrees, to the left the part that disagrees.
+    func room(_ agree: PublicField.Share, _ disagree: PublicField.Share, _ label: String) -> SafeHTML {
+        var svg = SVG()
+        let low = FloorFrame(
+            name: frame.name, width: frame.width, height: frame.height * 0.5, inset: frame.inset, foot: frame.foot,
+            largestDot: frame.largestDot, names: frame.names > 0 ? frame.inset : 0)
+        let rows = FloorRows(count: 1, frame: low)
+        svg.line("tick", rows.x(-100), rows.line(0), rows.x(100), rows.line(0))
+        bars(agree, disagree, rows, 0, "band", &svg)
+        rows.ends(text, &svg)
+        return svg.picture(frame.name, width: frame.width, height: rows.height, label: label)
+    }
+
+    private func bars(
+        _ agree: PublicField.Share, _ disagree: PublicField.Share, _ rows: FloorRows, _ row: Int, _ name: String,
+        _ svg: inout SVG
+    ) {
+        let thickness = min(rows.pitch * 0.5, frame.width * 0.05)
+        let top = rows.line(row) - thickness / 2
+        let (left, right) = (disagree.middle * 0.66, agree.middle * 0.66)
+        svg.box(name, rows.x(-left), top, rows.x(0) - rows.x(-left), thickness)
+        svg.box(name, rows.x(0), top, rows.x(right) - rows.x(0), thickness)
+        svg.line("base", rows.x(0), top - 2, rows.x(0), top + thickness + 2)
+        let baseline = rows.line(row) + rows.drop
+        svg.text(text.say(disagree.words), rows.x(-left) - 8, baseline, .end, name: "count")
+        svg.text(text.say(agree.words), rows.x(right) + 8, baseline, .start, name: "count")
+    }
+
+    /// The word now, and where it was another one before, that one paler with an arrow to the word now.
+    private func pills(
+        _ verdict: PublicField.Verdict, was: PublicField.Verdict?, _ rows: FloorRows, _ row: Int, _ svg: inout SVG
+    ) {
+        let third = (rows.x(100) - rows.x(-100)) / 3
+        let (gap, height) = (third * 0.06, min(rows.pitch * 0.66, frame.width * 0.056))
+        func pill(_ verdict: PublicField.Verdict, _ state: String) {
+            let x = rows.x(-100) + third * verdict.third + gap / 2
+            svg.box(
+                "band" + state, x, rows.line(row) - height / 2, third - gap, height, round: height / 2)
+            svg.text(
+                text.say(verdict.words), x + (third - gap) / 2, rows.line(row) + rows.drop, .middle,
+                name: "band-text row-text" + state)
+        }
+        if let was, was != verdict {
+            pill(was, " past")
+            let isRight = verdict.third > was.third
+            let from = rows.x(-100) + third * (was.third + (isRight ? 1 : 0))
+            let to = rows.x(-100) + third * (verdict.third + (isRight ? 0 : 1))
+            let middle = (from + to) / 2
+            let reach = max(gap, abs(to - from) / 2)
+            svg.arrow(
+                isRight ? middle - reach : middle + reach, rows.line(row),
+                to: isRight ? middle + reach : middle - reach,
+                head: gap)
+        }
+        pill(verdict, "")
+    }
+}
+
+extension FloorRows {
+    /// From the line of a row to the baseline of a word that stands on it.
+    var drop: Double { namesAreBefore ? (count > 8 ? 8.5 : 11.5) : 5 }
+
+    func name(_ layer: PublicField.LayerFinding, _ row: Int, _ text: FloorText, _ svg: inout SVG) {
+        name(LayerMark(index: layer.index), text.short(layer.name), row, &svg)
+    }
+}
