@@ -46,19 +46,9 @@ public struct PublicAttendance: Hashable, Sendable {
         /// nil: people who would rather not say.
         public let name: String?
         public let count: Int
-
-        init(name: String?, count: Int) {
-            self.name = name
-            self.count = count
-        }
     }
 
     public let total: Int
     /// Per layer in an open dialogue; empty in a protected one.
     public let layers: [Row]
-
-    init(total: Int, layers: [Row]) {
-        self.total = total
-        self.layers = layers
-    }
 }

@@ -46,12 +46,6 @@ extension PublicField {
         public let name: String
         /// nil: too few answers to show.
         public let finding: Finding?
-
-        init(index: Int, name: String, finding: Finding?) {
-            self.index = index
-            self.name = name
-            self.finding = finding
-        }
     }
 }
 

@@ -2,11 +2,6 @@
 public struct Sentence: Hashable, Sendable, Encodable {
     public let nl: String
     public let en: String
-
-    init(nl: String, en: String) {
-        self.nl = nl
-        self.en = en
-    }
 }
 
 extension PublicField {
