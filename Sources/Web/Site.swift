@@ -63,6 +63,12 @@ public struct Site: Sendable {
         return router
     }
 
+    /// Makes the handler that a connection needs before the router; see ``PositionLane``.
+    public func positionLanes() -> @Sendable () -> [any RemovableChannelHandler] {
+        let desk = PositionDesk(gate: gate)
+        return { [PositionLane(desk: desk)] }
+    }
+
     /// Checks who comes in, runs the handler and turns what it throws into words.
     private func respond(to request: Request, _ visit: Visit, by route: Route) async -> Response {
         var visit = visit

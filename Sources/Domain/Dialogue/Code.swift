@@ -15,7 +15,10 @@ public struct Code: Hashable, Sendable, CustomStringConvertible {
     public var description: String { text }
 
     /// Reads what someone typed: case, spaces and hyphens do not matter.
-    public init?(_ typed: some StringProtocol) {
+    public init?(_ typed: String) { self.init(typed[...]) }
+
+    /// Reads what someone typed: case, spaces and hyphens do not matter.
+    public init?(_ typed: Substring) {
         var packed: UInt64 = 0
         var count = 0
         for byte in typed.utf8 {

@@ -15,12 +15,14 @@ public final class Room: Sendable {
     private let state: Mutex<State>
     private let changed: @Sendable (Code, Bool) -> Void
     public let code: Code
+    public let id: ID<Dialogue>
 
     init(
         dialogue: Dialogue, answered: [RoundKey: Int], participants: Int,
         changed: @escaping @Sendable (_ code: Code, _ isUrgent: Bool) -> Void
     ) {
         code = dialogue.code
+        id = dialogue.id
         state = Mutex(State(dialogue: dialogue, answered: answered, participants: participants))
         self.changed = changed
     }

@@ -69,7 +69,7 @@ public final class Rooms: Sendable {
 
     /// The room of a dialogue, read from the store when it is not in memory.
     public func room(_ code: Code) async throws -> Room {
-        if let room = state.withLock({ $0.rooms[code] }) { return room }
+        if let room = roomInUse(code) { return room }
         guard let dialogue = try await stores.dialogues.dialogue(code) else { throw RoomProblem.noSuchDialogue }
         let answered = try await stores.positions.answered(in: dialogue.id)
         let participants = try await stores.participants.attendance(of: dialogue.id).reduce(0) { $0 + $1.count }
@@ -86,6 +86,9 @@ public final class Rooms: Sendable {
         if room === fresh { room.show(fields) }
         return room
     }
+
+    /// The room of a dialogue when it is in memory.
+    public func roomInUse(_ code: Code) -> Room? { state.withLock { $0.rooms[code] } }
 
     public func create(_ new: NewDialogue) async throws -> Dialogue { try await stores.dialogues.create(new) }
 
@@ -184,11 +187,14 @@ public final class Rooms: Sendable {
     }
 
     public func participant(_ token: Token) async throws -> Participant? {
-        if let participant = state.withLock({ $0.participants[token] }) { return participant }
+        if let participant = rememberedParticipant(token) { return participant }
         guard let participant = try await stores.participants.participant(token.digest) else { return nil }
         state.withLock { $0.remember(participant, token: token, limit: Self.mostRemembered) }
         return participant
     }
+
+    /// A participant whose token is in memory.
+    public func rememberedParticipant(_ token: Token) -> Participant? { state.withLock { $0.participants[token] } }
 
     /// Lets somebody in again who lost the browser tab; nil when the words are unknown in this dialogue.
     public func comeBack(to code: Code, words: WordPair) async throws -> Token? {
@@ -212,7 +218,17 @@ public final class Rooms: Sendable {
 
     /// Takes position; returns after it is on disk.
     public func takePosition(_ request: PositionRequest, in room: Room) async throws -> PositionOutcome {
-        try await committer.record(request, in: room)
+        try await withCheckedThrowingContinuation { continuation in
+            takePosition(request, in: room) { continuation.resume(with: $0) }
+        }
+    }
+
+    /// Takes position without waiting; `done` is called, on any thread, after it is on disk.
+    public func takePosition(
+        _ request: PositionRequest, in room: Room,
+        done: @escaping @Sendable (Result<PositionOutcome, any Error>) -> Void
+    ) {
+        committer.record(request, in: room, done: done)
     }
 
     public func positions(of participant: Participant) async throws -> [Position] {

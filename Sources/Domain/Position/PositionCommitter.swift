@@ -7,10 +7,12 @@ import Synchronization
 /// No timer: while one commit runs, the next batch gathers. Whether a statement is open is asked when the batch is made, so
 /// that after ``flush()`` nothing can be added to a statement that was closed before it.
 final class PositionCommitter: Sendable {
+    typealias Done = @Sendable (Result<PositionOutcome, any Error>) -> Void
+
     private struct Job {
         let request: PositionRequest
         let room: Room
-        let done: CheckedContinuation<PositionOutcome, any Error>
+        let done: Done
     }
 
     private enum Waiting {
@@ -34,12 +36,11 @@ final class PositionCommitter: Sendable {
         self.mostWaiting = mostWaiting
     }
 
-    /// - Throws: ``RoomProblem/busy`` when the queue is full; an error of the store when the commit failed.
-    func record(_ request: PositionRequest, in room: Room) async throws -> PositionOutcome {
-        try await withCheckedThrowingContinuation { done in
-            let isAccepted = enqueue(.position(Job(request: request, room: room, done: done)), limit: mostWaiting)
-            if !isAccepted { done.resume(throwing: RoomProblem.busy) }
-        }
+    /// Calls `done` when the position is on disk, or with what prevented it: ``RoomProblem/busy`` when the queue is full, an
+    /// error of the store when the commit failed.
+    func record(_ request: PositionRequest, in room: Room, done: @escaping Done) {
+        let isAccepted = enqueue(.position(Job(request: request, room: room, done: done)), limit: mostWaiting)
+        if !isAccepted { done(.failure(RoomProblem.busy)) }
     }
 
     /// Returns when everything that was waiting is on disk.
@@ -89,10 +90,10 @@ final class PositionCommitter: Sendable {
                     jobs.map { ($0.request, $0.room.accepts($0.request.statement, round: $0.request.round)) })
                 for (job, outcome) in zip(jobs, outcomes) {
                     job.room.count(outcome)
-                    job.done.resume(returning: outcome)
+                    job.done(.success(outcome))
                 }
             } catch {
-                for job in jobs { job.done.resume(throwing: error) }
+                for job in jobs { job.done(.failure(error)) }
             }
         }
         for done in flushes { done.resume() }

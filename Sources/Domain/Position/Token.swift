@@ -21,7 +21,10 @@ public struct Token: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Reads 32 hexadecimal digits.
-    public init?(_ text: some StringProtocol) {
+    public init?(_ text: String) { self.init(text[...]) }
+
+    /// Reads 32 hexadecimal digits.
+    public init?(_ text: Substring) {
         var high: UInt64 = 0
         var low: UInt64 = 0
         var count = 0
@@ -47,8 +50,15 @@ public struct Token: Hashable, Sendable, CustomStringConvertible {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// 16 bytes, the highest first.
     public var bytes: [UInt8] {
-        [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * UInt64($0))) } }
+        Array(unsafeUninitializedCapacity: 16) { bytes, count in
+            for index in 0..<8 {
+                bytes[index] = UInt8(truncatingIfNeeded: high >> (56 - 8 * index))
+                bytes[8 + index] = UInt8(truncatingIfNeeded: low >> (56 - 8 * index))
+            }
+            count = 16
+        }
     }
 
     public var digest: Digest { Array(SHA256.hash(data: bytes)) }

@@ -32,16 +32,36 @@ struct Gate: Sendable {
 
     private func admitParticipant(_ request: Request, _ visit: inout Visit, route: Route) async throws {
         let code = try visit.code()
-        let bearer = request.headers[.authorization].flatMap { $0.hasPrefix("Bearer ") ? Token($0.dropFirst(7)) : nil }
-        let token = bearer ?? cookies.participant(of: request, in: code)
-        guard let token, let participant = try await rooms.participant(token) else { throw AccessProblem.notJoined }
-        guard try await rooms.room(code).dialogue.id == participant.dialogue else { throw AccessProblem.notJoined }
-        if bearer == nil, request.changesSomething { try requireOwnOrigin(request) }
+        guard let token = try participantToken(of: request, in: code),
+            let participant = try await rooms.participant(token),
+            try await rooms.room(code).id == participant.dialogue
+        else { throw AccessProblem.notJoined }
         if request.changesSomething, let wait = limits.wait(for: token) {
             throw AccessProblem.tooFast(retryAfter: wait)
         }
         visit.participant = participant
         if !route.isAPI { visit.csrf = Self.csrf(for: token) }
+    }
+
+    /// The same decision about a participant, when memory is enough to let somebody in; nil says nothing.
+    func participantAtOnce(_ request: Request, to code: Code) -> (Participant, Room)? {
+        guard let token = try? participantToken(of: request, in: code),
+            let participant = rooms.rememberedParticipant(token), let room = rooms.roomInUse(code),
+            room.id == participant.dialogue, limits.wait(for: token) == nil
+        else { return nil }
+        return (participant, room)
+    }
+
+    /// The token that a request shows for a dialogue: in the header, or in a cookie on a request from a page of our own.
+    private func participantToken(of request: Request, in code: Code) throws -> Token? {
+        if let bearer = request.headers[.authorization], bearer.hasPrefix("Bearer "),
+            let token = Token(bearer.dropFirst(7))
+        {
+            return token
+        }
+        guard let token = cookies.participant(of: request, in: code) else { return nil }
+        if request.changesSomething { try requireOwnOrigin(request) }
+        return token
     }
 
     private func admitMember(_ request: Request, _ visit: inout Visit, route: Route) async throws {

@@ -33,11 +33,9 @@ enum PositionAPI {
         guard let key = request.headers[.idempotencyKey].flatMap({ Token($0) }) else {
             throw APIProblem.noIdempotencyKey
         }
-        guard (1...1_000).contains(round) else { throw APIProblem.outOfRange("round") }
-        guard (0...PositionRequest.highestSequence).contains(sequence) else { throw APIProblem.outOfRange("sequence") }
-        let wish = PositionRequest(
-            participant: try visit.joinedParticipant().id, key: key, statement: try visit.id("id", of: Statement.self),
-            round: round, stance: stance, sequence: sequence)
+        let wish = try PositionRequest(
+            checking: round, sequence: sequence, participant: try visit.joinedParticipant().id, key: key,
+            statement: try visit.id("id", of: Statement.self), stance: stance)
         let room = try await site.rooms.room(visit.code())
         switch try await site.rooms.takePosition(wish, in: room) {
         case .recorded(let receipt, _), .repeated(let receipt):
@@ -73,18 +71,16 @@ enum WrittenPosition: Codable {
     }
 }
 
-private struct PositionWish: Decodable {
-    let round: Int
-    let position: WrittenPosition
-    let sequence: Int
-
-    func stance() throws -> Stance {
-        switch position {
-        case .pass: return .pass
-        case .place(let place):
-            guard let stance = Stance(place: place) else { throw APIProblem.outOfRange("position") }
-            return stance
-        }
+extension PositionRequest {
+    /// - Throws: ``APIProblem/outOfRange(_:)`` for a round or a sequence that nobody can mean.
+    init(
+        checking round: Int, sequence: Int, participant: ID<Participant>, key: Token, statement: ID<Statement>,
+        stance: Stance
+    ) throws(APIProblem) {
+        guard (1...1_000).contains(round) else { throw .outOfRange("round") }
+        guard (0...Self.highestSequence).contains(sequence) else { throw .outOfRange("sequence") }
+        self.init(
+            participant: participant, key: key, statement: statement, round: round, stance: stance, sequence: sequence)
     }
 }
 

@@ -1,0 +1,175 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import NIOHTTPTypes
+import Synchronization
+
+/// The short way for the one request that a whole room makes at the same moment: taking position.
+///
+/// It answers on the connection's event loop, without a task, when memory holds everything that is needed and the position
+/// is stored. Everything else goes the long way through the router, which alone knows how to refuse: another request, an
+/// unknown token, a closed statement, a full queue. A request may take both ways, because its key counts once.
+final class PositionLane: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    private let desk: PositionDesk
+    /// The request that is being read, when it may go the short way.
+    private var head: HTTPRequest?
+    private var body = ByteBuffer()
+    /// A position is on its way to the disk; what the client sends meanwhile waits in `held`.
+    private var isWaiting = false
+    private var held: [HTTPRequestPart] = []
+    private var heldQuiesce: ChannelShouldQuiesceEvent?
+    /// Requests on the long way without their whole answer: answers must leave in the order of the requests.
+    private var unanswered = 0
+
+    init(desk: PositionDesk) { self.desk = desk }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        read(unwrapInboundIn(data), context)
+    }
+
+    private func read(_ part: HTTPRequestPart, _ context: ChannelHandlerContext) {
+        if isWaiting { return held.append(part) }
+        switch part {
+        case .head(let request) where unanswered == 0 && PositionDesk.mayServe(request):
+            head = request
+            body.clear()
+        case .head:
+            unanswered += 1
+            context.fireChannelRead(wrapInboundOut(part))
+        case .body(var bytes) where head != nil:
+            body.writeBuffer(&bytes)
+        case .end where head != nil:
+            serve(context)
+        default:
+            context.fireChannelRead(wrapInboundOut(part))
+        }
+    }
+
+    private func serve(_ context: ChannelHandlerContext) {
+        guard let head, let (request, room) = desk.read(head, body) else { return goTheLongWay(context) }
+        isWaiting = true
+        let loop = context.eventLoop
+        let here = NIOLoopBound((lane: self, context: context), eventLoop: loop)
+        desk.rooms.takePosition(request, in: room) { result in
+            loop.execute { here.value.lane.finish(result, here.value.context) }
+        }
+    }
+
+    private func finish(_ result: Result<PositionOutcome, any Error>, _ context: ChannelHandlerContext) {
+        isWaiting = false
+        switch result {
+        case .success(.recorded(let receipt, _)), .success(.repeated(let receipt)):
+            let reply = PositionReply.bytes(receipt)
+            context.write(wrapOutboundOut(.head(desk.replyHead(reply.readableBytes))), promise: nil)
+            context.write(wrapOutboundOut(.body(reply)), promise: nil)
+            context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+            head = nil
+        case .success(.notOpen), .success(.keyReused), .failure:
+            goTheLongWay(context)
+        }
+        let parts = held
+        held = []
+        for part in parts { read(part, context) }
+        if !parts.isEmpty { context.fireChannelReadComplete() }
+        if !isWaiting, let event = heldQuiesce {
+            heldQuiesce = nil
+            context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    private func goTheLongWay(_ context: ChannelHandlerContext) {
+        guard let head else { return }
+        self.head = nil
+        unanswered += 1
+        context.fireChannelRead(wrapInboundOut(.head(head)))
+        context.fireChannelRead(wrapInboundOut(.body(body)))
+        context.fireChannelRead(wrapInboundOut(.end(nil)))
+        context.fireChannelReadComplete()
+        body = ByteBuffer()
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        if case .end = unwrapOutboundIn(data) { unanswered -= 1 }
+        context.write(data, promise: promise)
+    }
+
+    /// A server that stops closes idle connections; this one is not idle.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if isWaiting, let quiesce = event as? ChannelShouldQuiesceEvent {
+            heldQuiesce = quiesce
+        } else {
+            context.fireUserInboundEventTriggered(event)
+        }
+    }
+}
+
+/// What all lanes share.
+final class PositionDesk: Sendable {
+    let rooms: Rooms
+    private let gate: Gate
+    private let date = Mutex((second: 0, text: ""))
+    private static let mostBytes = 256
+
+    init(gate: Gate) {
+        self.gate = gate
+        rooms = gate.rooms
+    }
+
+    /// Whether the head of a request leaves the short way possible.
+    static func mayServe(_ head: HTTPRequest) -> Bool {
+        guard head.method == .put, head.path?.hasPrefix("/api/v1/dialogues/") == true,
+            head.headerFields[.contentType]?.hasPrefix("application/json") == true,
+            let length = head.headerFields[.contentLength].flatMap({ Int($0) }), (1...mostBytes).contains(length)
+        else { return false }
+        return head.headerFields[.connection] == nil && head.headerFields[.expect] == nil
+    }
+
+    /// The position that is asked for, when the request is in order and memory knows who makes it.
+    func read(_ head: HTTPRequest, _ body: ByteBuffer) -> (PositionRequest, Room)? {
+        guard let parts = head.path?.utf8.split(separator: UInt8(ascii: "/")), parts.count == 7,
+            parts[4].elementsEqual("statements".utf8), parts[6].elementsEqual("position".utf8),
+            let code = Code(Substring(parts[3])), let statement = Int64(Substring(parts[5])), statement > 0,
+            let key = head.headerFields[.idempotencyKey].flatMap({ Token($0) }),
+            let wish = PositionWish(plain: body), let stance = try? wish.stance(),
+            let (participant, room) = gate.participantAtOnce(
+                Request(head: head, body: .init(buffer: ByteBuffer())), to: code)
+        else { return nil }
+        let request = try? PositionRequest(
+            checking: wish.round, sequence: wish.sequence, participant: participant.id, key: key,
+            statement: ID(statement), stance: stance)
+        return request.map { ($0, room) }
+    }
+
+    /// The head of the answer, equal to that of the long way.
+    func replyHead(_ length: Int) -> HTTPResponse {
+        var reply = Response(
+            status: .ok, headers: [.contentType: "application/json; charset=utf-8", .contentLength: String(length)])
+        reply.addSecurityHeaders(isAPI: true)
+        reply.headers[.date] = dateNow()
+        return reply.head
+    }
+
+    /// RFC 9110, section 5.6.7.
+    private static let dateStyle = Date.VerbatimFormatStyle(
+        format: """
+            \(weekday: .abbreviated), \(day: .twoDigits) \(month: .abbreviated) \(year: .defaultDigits) \
+            \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\
+            \(second: .twoDigits) GMT
+            """,
+        locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt, calendar: Calendar(identifier: .gregorian))
+
+    private func dateNow() -> String {
+        let second = Int(Date.now.timeIntervalSince1970)
+        return date.withLock { date in
+            if date.second != second { date = (second, Date.now.formatted(Self.dateStyle)) }
+            return date.text
+        }
+    }
+}
