@@ -13,12 +13,12 @@ struct DialogueStore: Dialogues {
                 let row = try db.row(
                     """
                     INSERT INTO dialogue
-                        (circle, code, title, purpose, kind, mode, phase, rehearsing, blank, version)
-                    VALUES ($1, $2, $3, $4, $5, $6, 'draft', 0, 0, 0) ON CONFLICT (code) DO NOTHING RETURNING id
+                        (circle, code, title, purpose, kind, mode, phase, rehearsing, blank, version, scope)
+                    VALUES ($1, $2, $3, $4, $5, $6, 'draft', 0, 0, 0, $7) ON CONFLICT (code) DO NOTHING RETURNING id
                     """,
                     [
                         .integer(new.circle.number), .text(code.text), .text(new.title.text), .text(new.purpose.text),
-                        .text(new.kind.rawValue), .text(new.mode.rawValue),
+                        .text(new.kind.rawValue), .text(new.mode.rawValue), .text(new.scope.rawValue),
                     ])
                 guard let row else { continue }
                 let dialogue = try new.dialogue(id: ID(row.integer(0)), code: code)
@@ -82,8 +82,8 @@ extension Transaction {
         let changed = try execute(
             """
             UPDATE dialogue SET title = $1, purpose = $2, kind = $3, mode = $4, phase = $5, rehearsing = $6,
-                current = $7, deadline = $8, blank = $9, version = $10, ended = $11
-            WHERE id = $12 AND version = $13
+                current = $7, deadline = $8, blank = $9, version = $10, ended = $11, scope = $12
+            WHERE id = $13 AND version = $14
             """, new.headValues + [.integer(id.number), .number(version)])
         guard changed == 1 else { return false }
         for (index, table) in new.tables.enumerated() {

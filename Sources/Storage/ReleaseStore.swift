@@ -9,7 +9,9 @@ struct ReleaseStore: Releases {
     func fields(of dialogue: ID<Dialogue>) async throws -> [RoundKey: PublicField] {
         try await database.read { db in
             let rows = try db.rows(
-                "SELECT statement, round, figure FROM release WHERE dialogue = $1", [.integer(dialogue.number)])
+                """
+                SELECT statement, round, shown FROM figure WHERE dialogue = $1 ORDER BY statement, round, number
+                """, [.integer(dialogue.number)])
             var fields: [RoundKey: PublicField] = [:]
             for row in rows {
                 let round = RoundKey(statement: ID(try row.integer(0)), round: try row.int(1))
@@ -25,12 +27,12 @@ struct ReleaseStore: Releases {
             for (round, field) in fields {
                 try db.execute(
                     """
-                    INSERT INTO release (dialogue, statement, round, figure) VALUES ($1, $2, $3, $4)
-                    ON CONFLICT (dialogue, statement, round) DO UPDATE SET figure = excluded.figure
+                    INSERT INTO figure (dialogue, statement, round, number, shown) VALUES ($1, $2, $3, $4, $5)
+                    ON CONFLICT (dialogue, statement, round, number) DO NOTHING
                     """,
                     [
                         .integer(dialogue.number), .integer(round.statement.number), .number(round.round),
-                        .text(field.released),
+                        .number(field.number), .text(field.released),
                     ])
             }
         }
@@ -55,7 +57,7 @@ struct ReleaseStore: Releases {
 
     func forget(_ dialogue: ID<Dialogue>) async throws {
         try await database.write { db in
-            try db.execute("DELETE FROM release WHERE dialogue = $1", [.integer(dialogue.number)])
+            try db.execute("DELETE FROM figure WHERE dialogue = $1", [.integer(dialogue.number)])
         }
     }
 

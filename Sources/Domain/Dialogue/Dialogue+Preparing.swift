@@ -27,9 +27,10 @@ extension Dialogue {
     }
 
     /// Picks what is promised about answers; fixed from the moment that the lobby opens.
-    public mutating func choose(mode: Mode) throws(DialogueProblem) {
+    public mutating func choose(mode: Mode, scope: Scope = .room) throws(DialogueProblem) {
         guard phase == .draft, !isRehearsing else { throw .modeIsFixed }
         self.mode = mode
+        self.scope = scope
     }
 
     public mutating func name(layers: [Line], accelerators: [Line]) throws(DialogueProblem) {

@@ -23,6 +23,8 @@ public struct Dialogue: Hashable, Sendable {
     public internal(set) var purpose: Paragraph
     public internal(set) var kind: Kind
     public internal(set) var mode: Mode
+    /// Of whom a protected dialogue tells.
+    public internal(set) var scope: Scope
     public internal(set) var phase: Phase
     /// True while simulated people try the dialogue out; everything they did is wiped before the real one.
     public internal(set) var isRehearsing: Bool
@@ -50,6 +52,7 @@ public struct Dialogue: Hashable, Sendable {
         purpose = stored.purpose
         kind = stored.kind
         mode = stored.mode
+        scope = stored.scope
         phase = stored.phase
         isRehearsing = stored.isRehearsing
         layers = stored.layers
@@ -74,6 +77,7 @@ extension Dialogue {
         public var purpose: Paragraph
         public var kind: Kind
         public var mode: Mode
+        public var scope = Scope.room
         public var phase = Phase.draft
         public var isRehearsing = false
         public var layers: [Layer]

@@ -20,6 +20,7 @@ public struct NewDialogue: Sendable {
     public var purpose: Paragraph
     public var kind: Dialogue.Kind
     public var mode: Mode
+    public var scope = Scope.room
     public var layers: [Line]
     public var accelerators: [Line]
     public var statements: [(draft: StatementDraft, importedFrom: Int?)]
@@ -46,6 +47,7 @@ public struct NewDialogue: Sendable {
             stored: .init(
                 id: id, circle: circle, code: code, title: title, purpose: purpose, kind: kind, mode: mode, layers: [],
                 accelerators: []))
+        try dialogue.choose(mode: mode, scope: scope)
         try dialogue.name(layers: layers, accelerators: accelerators)
         for statement in statements {
             try dialogue.add(

@@ -131,10 +131,18 @@ public final class Rooms: Sendable {
 
     /// Makes figures and keeps them.
     private func release(_ rounds: [RoundKey], in dialogue: Dialogue) async throws -> [RoundKey: PublicField] {
+        guard !rounds.isEmpty else { return [:] }
+        let kept = try await stores.releases.fields(of: dialogue.id)
         var fields: [RoundKey: PublicField] = [:]
-        for round in rounds {
+        for round in rounds.sorted(by: { $0.round < $1.round }) {
             let answers = try await stores.positions.answers(to: round, in: dialogue)
-            fields[round] = Disclosure.field(of: answers, mode: dialogue.mode)
+            let earlier = (1..<round.round).compactMap { number in
+                let before = RoundKey(statement: round.statement, round: number)
+                return fields[before] ?? kept[before]
+            }
+            fields[round] = Disclosure.field(
+                of: answers, mode: dialogue.mode, scope: dialogue.scope, after: earlier,
+                number: (kept[round]?.number ?? 0) + 1)
         }
         try await stores.releases.keep(fields, of: dialogue.id)
         return fields

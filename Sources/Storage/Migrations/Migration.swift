@@ -3,7 +3,7 @@ struct Migration: Sendable {
     let sql: String
 
     /// Circles, members, dialogues, statements.
-    static let circles: [Migration] = [.circles1]
+    static let circles: [Migration] = [.circles1, .circlesReleases]
     /// Participants and positions: no key, name or time that leads to a member.
     static let positions: [Migration] = [.positions1]
 }

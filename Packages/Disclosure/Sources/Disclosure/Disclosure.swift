@@ -9,15 +9,16 @@ public enum Disclosure {
     /// - Parameters:
     ///   - scope: of whom a protected dialogue tells.
     ///   - earlier: what earlier rounds of the statement showed.
+    ///   - number: of the release, from 1.
     public static func field(
-        of answers: Answers, mode: Mode, scope: Scope = .room, after earlier: [PublicField] = []
+        of answers: Answers, mode: Mode, scope: Scope = .room, after earlier: [PublicField] = [], number: Int = 1
     ) -> PublicField {
         switch mode {
         case .protected:
-            return ReleasePlan(sizes: answers.sizes, scope: scope, after: earlier).field(of: answers)
+            return ReleasePlan(sizes: answers.sizes, scope: scope, after: earlier).field(of: answers, number: number)
         case .open:
             let total = PublicField.Counts(answers.cells)
-            guard total.total > 0 else { return PublicField(answered: 0, shown: .tooFew(missing: 1)) }
+            guard total.total > 0 else { return PublicField(number: number, answered: 0, shown: .tooFew(missing: 1)) }
             let layers = answers.cells.indices.filter { answers.cells[$0].total > 0 }.map { index in
                 let isNamed = index < answers.layers.count
                 return PublicField.Layer(
@@ -26,7 +27,7 @@ public enum Disclosure {
                     counts: PublicField.Counts([answers.cells[index]]),
                     places: answers.cells[index].places.sorted())
             }
-            return PublicField(answered: total.total, shown: .exact(total: total, layers: layers))
+            return PublicField(number: number, answered: total.total, shown: .exact(total: total, layers: layers))
         }
     }
 

@@ -115,6 +115,7 @@ struct DialogueWish: Decodable {
     let purpose: String?
     let kind: String?
     let mode: String?
+    let scope: String?
     let layers: [String]
     let accelerators: [String]
     let statements: [StatementWish]?
@@ -122,7 +123,7 @@ struct DialogueWish: Decodable {
     func dialogue(in circle: ID<Circle>) throws -> NewDialogue {
         guard (statements?.count ?? 0) <= 500 else { throw InputProblem.tooMany(maximum: 500) }
         let accelerators = try Dialogue.names(accelerators, count: Dialogue.acceleratorCount)
-        return NewDialogue(
+        var new = NewDialogue(
             circle: circle, title: try Line(title), purpose: try Paragraph(purpose ?? ""),
             kind: kind.flatMap(Dialogue.Kind.init) ?? .live, mode: mode.flatMap(Mode.init) ?? .protected,
             layers: try Dialogue.names(layers, count: Dialogue.layerCount), accelerators: accelerators,
@@ -133,6 +134,8 @@ struct DialogueWish: Decodable {
                 }
                 return (draft, nil)
             })
+        new.scope = scope.flatMap(Scope.init) ?? .room
+        return new
     }
 }
 

@@ -81,6 +81,8 @@ struct DialogueSnapshot: Encodable {
     let title: String
     let kind: String
     let mode: String
+    /// Of whom a protected dialogue tells.
+    let scope: String
     let phase: String
     let rehearsing: Bool
     let blank: Bool
@@ -97,6 +99,7 @@ struct DialogueSnapshot: Encodable {
         title = dialogue.title.text
         kind = dialogue.kind.rawValue
         mode = dialogue.mode.rawValue
+        scope = dialogue.scope.rawValue
         phase = dialogue.phase.rawValue
         rehearsing = dialogue.isRehearsing
         blank = dialogue.isBlank

@@ -23,12 +23,25 @@ struct DialogueFields: Sendable {
     /// One on each line, as are ``accelerators``.
     var layers: String
     var accelerators: String
-    var mode: Mode
+    /// The value of the field "mode": both what is promised and of whom a protected dialogue tells.
+    var promise: Promise
     var kind: Dialogue.Kind
     var problems = Problems()
     let text: FieldsText
 
-    var isOpenMode: Bool { mode == .open }
+    /// What everybody may see, as one choice.
+    enum Promise: String, Hashable, Sendable {
+        case room = "protected"
+        case layers
+        case open
+
+        init(_ mode: Mode, _ scope: Scope) {
+            self = mode == .open ? .open : scope == .layers ? .layers : .room
+        }
+
+        var mode: Mode { self == .open ? .open : .protected }
+        var scope: Scope { self == .layers ? .layers : .room }
+    }
 
     /// What a new dialogue starts with.
     init(readyIn language: Language, title: String = "") {
@@ -37,7 +50,7 @@ struct DialogueFields: Sendable {
         purpose = ""
         layers = format.layers(in: language).joined(separator: "\n")
         accelerators = format.accelerators(in: language).joined(separator: "\n")
-        mode = .protected
+        promise = .room
         kind = .live
         text = language.choose(.dutch, .english)
     }
@@ -47,7 +60,7 @@ struct DialogueFields: Sendable {
         purpose = dialogue.purpose.text
         layers = dialogue.layers.map(\.name.text).joined(separator: "\n")
         accelerators = dialogue.accelerators.map(\.name.text).joined(separator: "\n")
-        mode = dialogue.mode
+        promise = Promise(dialogue.mode, dialogue.scope)
         kind = dialogue.kind
         text = language.choose(.dutch, .english)
     }
@@ -57,7 +70,7 @@ struct DialogueFields: Sendable {
         purpose = form["purpose"]
         layers = form["layers"]
         accelerators = form["accelerators"]
-        mode = form.choice("mode", or: .protected)
+        promise = form.choice("mode", or: .room)
         kind = form.choice("kind", or: .live)
         text = language.choose(.dutch, .english)
     }
@@ -90,6 +103,8 @@ struct ShownFields: Sendable {
     let layers: String
     let accelerators: String
     let isOpenMode: Bool
+    let isLayersMode: Bool
+    let isRoomMode: Bool
     let isOngoing: Bool
     /// Names and promise are fixed once people came in.
     let isFixed: Bool
@@ -102,7 +117,9 @@ struct ShownFields: Sendable {
         purpose = fields.purpose
         layers = fields.layers
         accelerators = fields.accelerators
-        isOpenMode = fields.mode == .open
+        isOpenMode = fields.promise == .open
+        isLayersMode = fields.promise == .layers
+        isRoomMode = fields.promise == .room
         isOngoing = fields.kind == .ongoing
         self.isFixed = isFixed
         self.showsKind = showsKind
@@ -124,6 +141,9 @@ struct FieldsText: Sendable {
     let mode: String
     let protected: String
     let protectedHint: String
+    let perLayer: String
+    let perLayerHint: String
+    let notBoth: String
     let open: String
     let openHint: String
     let layers: String
@@ -140,8 +160,13 @@ struct FieldsText: Sendable {
         liveHint: "Jij opent de stellingen één voor één, met mensen erbij.",
         ongoing: "Doorlopend",
         ongoingHint: "Mensen antwoorden in hun eigen tempo, dagen lang. Ze mogen stellingen insturen.",
-        mode: "Wat mag iedereen zien?", protected: "Beschermd",
-        protectedHint: "Alleen de hele zaal in drie woorden, vanaf 5 antwoorden. Niets per laag.",
+        mode: "Wat mag iedereen zien?", protected: "Beschermd: de hele zaal",
+        protectedHint:
+            "Vanaf 5 antwoorden: meestal eens, verdeeld of meestal oneens. Vanaf 20 ongeveer hoeveel van de 10.",
+        perLayer: "Beschermd: per laag",
+        perLayerHint:
+            "Per laag van 5 of meer antwoorden: meestal eens, verdeeld of meestal oneens. Niets van de hele zaal.",
+        notBoth: "Niet allebei: wie de zaal kent en alle lagen op één na, kan uitrekenen wat die ene laag antwoordde.",
         open: "Open", openHint: "Iedereen ziet hoeveel mensen van welke laag waar staan. Nooit namen.",
         layers: "Lagen", layersHint: "Eén per regel, 2 tot 12. Mensen kiezen bij welke laag ze horen.",
         accelerators: "Versnellers", acceleratorsHint: "Eén per regel, 2 tot 6. Hieronder vallen de stellingen.",
@@ -153,8 +178,12 @@ struct FieldsText: Sendable {
         kind: "How does the dialogue go?", live: "Live",
         liveHint: "You open the statements one by one, with people around.",
         ongoing: "Ongoing", ongoingHint: "People answer at their own pace, for days. They may submit statements.",
-        mode: "What may everybody see?", protected: "Protected",
-        protectedHint: "Only the whole room in three words, from 5 answers on. Nothing per layer.",
+        mode: "What may everybody see?", protected: "Protected: the whole room",
+        protectedHint: "From 5 answers on: mostly agree, divided or mostly disagree. From 20 on about how many in 10.",
+        perLayer: "Protected: per layer",
+        perLayerHint:
+            "For each layer of 5 or more answers: mostly agree, divided or mostly disagree. Nothing of the whole room.",
+        notBoth: "Not both: whoever knows the room and all layers but one can work out what that one layer answered.",
         open: "Open", openHint: "Everybody sees how many people of which layer stand where. Never names.",
         layers: "Layers", layersHint: "One per line, 2 to 12. People choose the layer that they belong to.",
         accelerators: "Accelerators", acceleratorsHint: "One per line, 2 to 6. Statements are gathered under these.",

@@ -68,9 +68,11 @@ enum NewDialoguePage {
                 start, fields, chosen: chosen, statements: form["statements"], problem, visit, site,
                 status: .unprocessableContent)
         }
-        let new = NewDialogue(
-            circle: circle, title: checked.title, purpose: checked.purpose, kind: fields.kind, mode: fields.mode,
+        var new = NewDialogue(
+            circle: circle, title: checked.title, purpose: checked.purpose, kind: fields.kind,
+            mode: fields.promise.mode,
             layers: checked.layers, accelerators: checked.accelerators, statements: drafts.map { ($0, nil) })
+        new.scope = fields.promise.scope
         return .seeOther(Paths.console(try await site.rooms.create(new).code))
     }
 

@@ -46,18 +46,18 @@ enum SettingsPage {
         var fields = DialogueFields(form, in: visit.language)
         if isFixed(dialogue) {
             let known = DialogueFields(dialogue, in: visit.language)
-            (fields.layers, fields.accelerators, fields.mode) = (known.layers, known.accelerators, known.mode)
+            (fields.layers, fields.accelerators, fields.promise) = (known.layers, known.accelerators, known.promise)
         }
         let text: Text = visit.language.choose(.dutch, .english)
         guard let checked = fields.checked(in: visit.language) else {
             return try page(dialogue, fields, text.problem, visit, site, status: .unprocessableContent)
         }
         do {
-            let mode = fields.mode
+            let promise = fields.promise
             try await site.rooms.change(code) { dialogue in
                 try dialogue.describe(title: checked.title, purpose: checked.purpose)
                 guard !isFixed(dialogue) else { return }
-                try dialogue.choose(mode: mode)
+                try dialogue.choose(mode: promise.mode, scope: promise.scope)
                 try dialogue.name(layers: checked.layers, accelerators: checked.accelerators)
             }
         } catch let problem as DialogueProblem {

@@ -41,8 +41,8 @@ extension Site {
             isJoinable: dialogue.isJoinable,
             isDraft: dialogue.phase == .draft,
             isEnded: dialogue.phase == .ended,
-            mode: dialogue.mode == .open ? text.openMode : text.protectedMode,
-            layerReason: dialogue.mode == .open ? text.layerWhyOpen : text.layerWhyProtected,
+            mode: text.promise(dialogue),
+            layerReason: text.layerReason(dialogue),
             layers: dialogue.layers.enumerated().map { index, layer in
                 LayerChoice(
                     value: String(layer.id.number), name: layer.name.text, icon: LayerMark.icon(of: index))

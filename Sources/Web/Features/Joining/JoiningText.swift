@@ -1,3 +1,6 @@
+import Disclosure
+import Domain
+
 /// What the pages for joining say.
 struct JoiningText: Sendable {
     var code = ""
@@ -11,6 +14,7 @@ struct JoiningText: Sendable {
 
     var withoutName = ""
     var protectedMode = ""
+    var protectedLayers = ""
     var openMode = ""
     var kept = ""
     var protection = ""
@@ -18,6 +22,7 @@ struct JoiningText: Sendable {
 
     var layerQuestion = ""
     var layerWhyProtected = ""
+    var layerWhyLayers = ""
     var layerWhyOpen = ""
     var layerMissing = ""
     var ratherNot = ""
@@ -53,6 +58,10 @@ extension JoiningText {
             Iedereen ziet de uitslag pas als de begeleider die laat zien. Je ziet dan in woorden wat de hele zaal vindt, \
             vanaf 5 antwoorden. Niemand ziet wat jij koos, en we tonen niets per laag.
             """,
+        protectedLayers: """
+            Iedereen ziet de uitslag pas als de begeleider die laat zien. Je ziet dan in woorden wat elke laag vindt, vanaf 5 \
+            antwoorden per laag. Niemand ziet wat jij koos.
+            """,
         openMode: """
             Deze dialoog is open. Laat de begeleider de uitslag zien, dan ziet iedereen hoeveel mensen van welke laag waar \
             staan. In een kleine groep kan iemand dan raden wat jij koos.
@@ -68,6 +77,7 @@ extension JoiningText {
         ],
         layerQuestion: "Voor welke overheid werk je?",
         layerWhyProtected: "In deze dialoog tonen we niets per laag. Kiezen hoeft niet.",
+        layerWhyLayers: "De uitslag laat in woorden zien wat elke laag vindt. Kiezen hoeft niet.",
         layerWhyOpen: "De uitslag laat zien hoeveel mensen van elke laag waar staan. Kiezen hoeft niet.",
         layerMissing: "Kies een laag, of kies ‘Zeg ik liever niet’.",
         ratherNot: "Zeg ik liever niet",
@@ -100,6 +110,10 @@ extension JoiningText {
             Nobody sees the outcome until the facilitator shows it. You then see in words what the whole room thinks, from 5 \
             answers on. Nobody sees what you chose, and we show nothing per layer.
             """,
+        protectedLayers: """
+            Nobody sees the outcome until the facilitator shows it. You then see in words what each layer thinks, from 5 \
+            answers per layer on. Nobody sees what you chose.
+            """,
         openMode: """
             This dialogue is open. When the facilitator shows the outcome, everybody sees how many people of which layer stand \
             where. In a small group somebody may then guess what you chose.
@@ -115,6 +129,7 @@ extension JoiningText {
         ],
         layerQuestion: "Which level of government do you work for?",
         layerWhyProtected: "In this dialogue we show nothing per layer. You don't have to choose.",
+        layerWhyLayers: "The outcome shows in words what each layer thinks. You need not choose.",
         layerWhyOpen: "The outcome shows how many people of each layer stand where. You don't have to choose.",
         layerMissing: "Choose a layer, or choose ‘I'd rather not say’.",
         ratherNot: "I'd rather not say",
@@ -131,4 +146,24 @@ extension JoiningText {
         wordsWrong: "We don't know these two words in this dialogue. Check your typing, or join again.",
         wordsTooOften: "Too many wrong words were typed. Wait a while, or join again.",
         back: "Come back")
+}
+
+extension JoiningText {
+    /// What is promised about answers, before the first one.
+    func promise(_ dialogue: Dialogue) -> String {
+        switch (dialogue.mode, dialogue.scope) {
+        case (.open, _): openMode
+        case (.protected, .room): protectedMode
+        case (.protected, .layers): protectedLayers
+        }
+    }
+
+    /// Why we ask for a layer.
+    func layerReason(_ dialogue: Dialogue) -> String {
+        switch (dialogue.mode, dialogue.scope) {
+        case (.open, _): layerWhyOpen
+        case (.protected, .room): layerWhyProtected
+        case (.protected, .layers): layerWhyLayers
+        }
+    }
 }

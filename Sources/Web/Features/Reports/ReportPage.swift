@@ -63,7 +63,7 @@ struct ReportPage: Sendable {
         self.circle = circle
         ended = dialogue.ended.map { Self.day($0, language) }
         purpose = dialogue.purpose.isEmpty ? nil : dialogue.purpose.text
-        mode = text.mode(dialogue.mode)
+        mode = text.promise(dialogue)
         isPreview = dialogue.phase != .ended
         isRehearsing = dialogue.isRehearsing
         let floor = FloorText.of(language)

@@ -1,4 +1,5 @@
 import Disclosure
+import Domain
 
 /// What the report says around the figures.
 struct ReportText: Sendable {
@@ -7,6 +8,7 @@ struct ReportText: Sendable {
     let tookPart: String
     let withMode: String
     let protectedMode: String
+    let protectedLayers: String
     let openMode: String
     let preview: String
     let rehearsal: String
@@ -46,15 +48,25 @@ struct ReportText: Sendable {
     let notYet: String
     let join: String
 
-    func mode(_ mode: Mode) -> String { mode == .protected ? protectedMode : openMode }
+    /// What the dialogue promised about answers.
+    func promise(_ dialogue: Dialogue) -> String {
+        switch (dialogue.mode, dialogue.scope) {
+        case (.open, _): openMode
+        case (.protected, .room): protectedMode
+        case (.protected, .layers): protectedLayers
+        }
+    }
 }
 
 extension ReportText {
     static let dutch = ReportText(
         report: "Verslag", why: "Waarom deze dialoog", tookPart: "Wie meedeed", withMode: "Wat we beloofden",
         protectedMode:
-            "Deze dialoog was beschermd. We tonen het beeld van de hele zaal in drie woorden, vanaf vijf antwoorden. "
-            + "Per laag tonen we niets. Zo blijft ieders antwoord van hem of haar.",
+            "Deze dialoog was beschermd. We tonen het beeld van de hele zaal, vanaf vijf antwoorden en zonder precieze "
+            + "aantallen. Per laag tonen we niets. Zo blijft ieders antwoord van hem of haar.",
+        protectedLayers:
+            "Deze dialoog was beschermd. We tonen per laag in woorden waar die staat, vanaf vijf antwoorden. Van de hele "
+            + "zaal tonen we niets: samen zouden ze te veel verklappen. Zo blijft ieders antwoord van hem of haar.",
         openMode:
             "Deze dialoog was open. We tonen hoeveel mensen van welke laag waar stonden. Namen kennen we niet.",
         preview: "Voorlopig. De dialoog loopt nog: dit zien alleen leden van de kring.",
@@ -82,8 +94,11 @@ extension ReportText {
     static let english = ReportText(
         report: "Report", why: "Why this dialogue", tookPart: "Who took part", withMode: "What we promised",
         protectedMode:
-            "This dialogue was protected. We show where the whole room stands in three words, from five answers on. "
-            + "We show nothing per layer. That way everybody's answer stays their own.",
+            "This dialogue was protected. We show where the whole room stands, from five answers on and without exact "
+            + "numbers. We show nothing per layer. That way everybody's answer stays their own.",
+        protectedLayers:
+            "This dialogue was protected. We show in words where each layer stands, from five answers on. We show nothing "
+            + "of the whole room: together they would give too much away. That way everybody's answer stays their own.",
         openMode: "This dialogue was open. We show how many people of which layer stood where. We know no names.",
         preview: "Provisional. The dialogue is still running: only members of the circle see this.",
         rehearsal: "Practice: these answers are from simulated people.", people: "people took part",

@@ -18,6 +18,8 @@ struct ScreenText: Sendable {
     let answersIn: String
     let takePosition: String
     let closed: String
+    let onlyRoom: String
+    let onlyLayers: String
     let rehearsal: String
     let thanks: String
     let ended: String
@@ -36,6 +38,8 @@ struct ScreenText: Sendable {
         ongoing: "Antwoord wanneer het jou uitkomt. Stellingen:", notYet: "De dialoog is nog niet open.",
         statement: "stelling", of: "van", round: "ronde", answersIn: "hebben geantwoord",
         takePosition: "Kies positie op je telefoon", closed: "Gesloten. Zo zien we het beeld van de zaal.",
+        onlyRoom: "We tonen het beeld van de hele zaal, niets per laag. Zo blijft je antwoord van jou.",
+        onlyLayers: "We tonen woorden per laag, geen aantallen. Zo blijft je antwoord van jou.",
         rehearsal: "Oefenen met nagespeelde mensen", thanks: "Dank je wel",
         ended: "De dialoog is klaar. Het verslag staat voor je klaar.", reportAt: "Lees het verslag:",
         blank: "Het scherm is even leeg", lost: "Geen verbinding. Dit is het laatste beeld.", dark: "Donker",
@@ -48,6 +52,8 @@ struct ScreenText: Sendable {
         ongoing: "Answer whenever it suits you. Statements:", notYet: "The dialogue is not open yet.",
         statement: "statement", of: "of", round: "round", answersIn: "have answered",
         takePosition: "Take position on your phone", closed: "Closed. In a moment we see where the room stands.",
+        onlyRoom: "We show where the whole room stands, nothing per layer. So your answer stays yours.",
+        onlyLayers: "We show words per layer, no numbers. So your answer stays yours.",
         rehearsal: "Practising with simulated people", thanks: "Thank you",
         ended: "The dialogue has ended. The report is there for you.", reportAt: "Read the report:",
         blank: "The screen is blank for a moment", lost: "No connection. This is the last picture.", dark: "Dark",

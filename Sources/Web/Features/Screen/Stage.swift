@@ -31,6 +31,8 @@ struct Stage: Sendable {
         let picture: SafeHTML
         let sentence: String
         let legend: LayerLegend?
+        /// Why nothing more is shown, in a protected dialogue.
+        let note: String?
         /// More layers than fit on one line.
         let hasManyLayers: Bool
     }
@@ -169,6 +171,12 @@ extension Stage.Showing {
         // A shift has a row per layer, with its name.
         legend = shift?.isComparable == true ? nil : LayerLegend(field, text)
         hasManyLayers = (legend?.entries.count ?? 0) > 6
+        let words: ScreenText = language.choose(.dutch, .english)
+        switch field.shown {
+        case .room: note = words.onlyRoom
+        case .layers: note = words.onlyLayers
+        case .tooFew, .exact: note = nil
+        }
     }
 }
 
