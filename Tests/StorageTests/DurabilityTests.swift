@@ -17,7 +17,9 @@ import Testing
     @Test func `a file of a newer Krachtveld is refused`() throws {
         let path = path()
         _ = try SQLiteDatabase(path: path, migrations: Migration.positions + Migration.circles)
-        #expect(throws: StorageProblem.newerSchema(file: path, version: 2)) {
+        #expect(
+            throws: StorageProblem.newerSchema(file: path, version: (Migration.positions + Migration.circles).count)
+        ) {
             try SQLiteDatabase(path: path, migrations: Migration.positions)
         }
     }
