@@ -12,6 +12,8 @@ public enum InputProblem: Error, Hashable, Sendable {
     case unknownLayer
     case unknownAccelerator
     case notAnAddress
+    /// Not a day from today on, within two years.
+    case notADay
 }
 
 /// One line of text that people see: trimmed, composed (NFC), without control characters or bidirectional overrides.

@@ -18,10 +18,11 @@ struct Composition {
     let live: LiveDialogues
     let site: Site
     let rehearsals: Rehearsals
+    let mail: MailService
     let logger: Logger
 
     /// Opens the data folder and puts everything together.
-    init(data: String, settings: Settings, logger: Logger) throws {
+    init(data: String, settings: Settings, mailer: any Mailer, logger: Logger) throws {
         let folder = try DataFolder(path: data)
         lock = try FolderLock(folder: data)
         let link = LiveLink()
@@ -35,8 +36,11 @@ struct Composition {
         self.live = live
         self.logger = logger
         rehearsals = Rehearsals(rooms: rooms)
+        mail = MailService(
+            reminders: try Reminders(stores: folder.circleStores, mailer: mailer, settings: settings), logger: logger)
         site = try Site(
-            rooms: rooms, members: folder.members, live: live, settings: settings, rehearsals: rehearsals)
+            rooms: rooms, members: folder.members, stores: folder.circleStores, live: live, settings: settings,
+            rehearsals: rehearsals)
     }
 
     /// Serves until the process is told to stop; every open stream is ended first.
@@ -51,7 +55,7 @@ struct Composition {
         // The group stops its last service first: the streams end before the server waits for them.
         var configuration = ServiceGroupConfiguration(
             services: [app] + others + [
-                HourlyRounds(rooms: rooms, logger: logger), RehearsalService(rehearsals: rehearsals), live,
+                HourlyRounds(rooms: rooms, logger: logger), mail, RehearsalService(rehearsals: rehearsals), live,
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(10)

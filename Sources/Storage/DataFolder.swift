@@ -7,6 +7,7 @@ public struct DataFolder: Sendable {
     public let members: any Members
     public let rooms: Rooms.Stores
     public let recordedPeople: any RecordedPeople
+    public let circleStores: CircleStores
 
     /// Opens the folder, and makes it when it does not exist.
     /// - Throws: ``StorageProblem``, or an error of the file system or the database.
@@ -21,6 +22,8 @@ public struct DataFolder: Sendable {
         let participants = ParticipantStore(database: positions)
         members = MemberStore(database: circles)
         recordedPeople = RecordedPeopleStore(database: positions)
+        circleStores = CircleStores(
+            commitments: CommitmentStore(database: circles), outbox: OutboxStore(database: circles))
         rooms = Rooms.Stores(
             dialogues: DialogueStore(database: circles), participants: participants,
             positions: PositionStore(database: positions), tallies: participants, submissions: participants,

@@ -24,6 +24,9 @@ enum Paths {
     static func statement(_ code: Code, _ id: ID<Statement>) -> String {
         "/console/\(code.text)/statements/\(id.number)"
     }
+    static func promises(_ code: Code) -> String { "/\(code.text)/commitments" }
+    static func promise(_ secret: Token) -> String { "/commitments/\(secret)" }
+    static let promises = "/console/commitments"
     static let members = "/console/members"
     static func signIn(_ token: Token) -> String { "/sign-in/\(token)" }
     static func api(_ code: Code) -> String { "/api/v1/dialogues/\(code.text)" }

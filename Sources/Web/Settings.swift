@@ -1,3 +1,4 @@
+public import Domain
 public import Foundation
 
 /// What the operator decides.
@@ -6,10 +7,13 @@ public struct Settings: Sendable {
     public var publicURL: URL
     /// Where security researchers write to; shown in security.txt.
     public var securityContact: String?
+    /// The address that mails come from; nil while this server sends no mail.
+    public var mailFrom: EmailAddress?
 
-    public init(publicURL: URL, securityContact: String? = nil) {
+    public init(publicURL: URL, securityContact: String? = nil, mailFrom: EmailAddress? = nil) {
         self.publicURL = publicURL
         self.securityContact = securityContact
+        self.mailFrom = mailFrom
     }
 
     /// Browsers keep secure cookies over https and on localhost only.

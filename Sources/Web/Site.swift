@@ -11,6 +11,7 @@ public typealias LiveDialogues = LiveService<Code, ByteBuffer>
 public struct Site: Sendable {
     let rooms: Rooms
     let members: any Members
+    let stores: CircleStores
     let live: LiveDialogues
     let settings: Settings
     let rehearsals: Rehearsals
@@ -19,10 +20,12 @@ public struct Site: Sendable {
 
     /// - Throws: an error of Mustache when a template is not well formed.
     public init(
-        rooms: Rooms, members: any Members, live: LiveDialogues, settings: Settings, rehearsals: Rehearsals? = nil
+        rooms: Rooms, members: any Members, stores: CircleStores, live: LiveDialogues, settings: Settings,
+        rehearsals: Rehearsals? = nil
     ) throws {
         self.rooms = rooms
         self.members = members
+        self.stores = stores
         self.live = live
         self.settings = settings
         self.rehearsals = rehearsals ?? Rehearsals(rooms: rooms)
@@ -39,6 +42,7 @@ public struct Site: Sendable {
             LanguageChoice.routes(self),
             Console.routes(self),
             MemberPages.routes(self),
+            Promising.routes(self),
             Joining.routes(self),
             Positioning.routes(self),
             Screen.routes(self),

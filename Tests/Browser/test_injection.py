@@ -143,6 +143,8 @@ FIELDS_OF_STRANGERS = {
     "two words to come back with": lambda code, text: ("POST", f"/{code}/return", {"words": text}),
     "a layer": lambda code, text: ("POST", f"/{code}/participants", {"layer": text}),
     "a sign-in link": lambda code, text: ("GET", f"/sign-in/{quote(text, safe='')}", None),
+    "every field of a promise": lambda code, text: ("POST", f"/{code}/commitments", {
+        "secret": "", "what": text, "due": text, "partners": text, "step": text, "need": text, "email": text, "name": text}),
     "where to go after the language": lambda code, text: ("POST", "/language", {"to": text, "language": "nl"}),
 }
 

@@ -17,7 +17,7 @@ struct House: Sendable {
     let rooms: Rooms
     let site: Site
 
-    init() throws {
+    init(mailFrom: String? = "kring@voorbeeld.nl") throws {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("krachtveld-" + UUID().uuidString).path
         let folder = try DataFolder(path: path)
         let rooms = Rooms(stores: folder.rooms) { _, _ in }
@@ -25,7 +25,9 @@ struct House: Sendable {
         let address = URL(string: "http://localhost:8080") ?? URL(fileURLWithPath: "/")
         self.folder = folder
         self.rooms = rooms
-        site = try Site(rooms: rooms, members: folder.members, live: live, settings: Settings(publicURL: address))
+        site = try Site(
+            rooms: rooms, members: folder.members, stores: folder.circleStores, live: live,
+            settings: Settings(publicURL: address, mailFrom: try mailFrom.map { try EmailAddress($0) }))
     }
 
     func test<Value>(_ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value) async throws -> Value {

@@ -1,10 +1,19 @@
 /// Someone who belongs to a circle and signs in.
 public struct Member: Hashable, Sendable {
-    public enum Role: String, Hashable, Sendable, CaseIterable {
-        /// Owns the circle: everything a facilitator may, and who else belongs to it.
-        case secretary
+    /// Each role may do what the ones below it may.
+    public enum Role: String, Hashable, Sendable, CaseIterable, Comparable {
+        /// Sees what the circle made.
+        case member
         /// Makes and runs dialogues.
         case facilitator
+        /// "Krachtteam": analyses cases and writes lessons.
+        case coreTeam = "core_team"
+        /// Owns the circle, and decides who else belongs to it.
+        case secretary
+
+        private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+        public static func < (left: Role, right: Role) -> Bool { left.rank < right.rank }
     }
 
     public let id: ID<Member>

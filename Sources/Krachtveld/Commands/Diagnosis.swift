@@ -96,6 +96,19 @@ enum Diagnosis {
         return findings
     }
 
+    /// Whether reminders can leave.
+    static func mail(_ settings: Settings, program: String) -> [Finding] {
+        guard let from = settings.mailFrom else {
+            return [.note("No mail is sent: people are offered no reminder. Set --mail-from to change that.")]
+        }
+        let path = program.split(separator: " ").first.map(String.init) ?? ""
+        return [
+            FileManager.default.isExecutableFile(atPath: path)
+                ? .good("Mail leaves from \(from) through \(path).")
+                : .wrong("\(path) is no program that can send mail. Install one, or name another with --sendmail.")
+        ]
+    }
+
     static let leastOpenFiles = 4_096
     static let leastFreeBytes: Int64 = 500_000_000
 

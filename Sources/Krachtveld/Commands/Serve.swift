@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Foundation
 import Logging
 import Web
@@ -33,6 +34,13 @@ struct ServerOptions: ParsableArguments {
         help: "Where security researchers write to, such as mailto:security@example.nl (KRACHTVELD_SECURITY_CONTACT).")
     var securityContact: String?
 
+    @Option(
+        help: "The address that mails come from, such as kring@example.nl (KRACHTVELD_MAIL_FROM). No mail without it.")
+    var mailFrom: String?
+
+    @Option(help: "The mail program: sendmail, or one that reads mail as it does (KRACHTVELD_SENDMAIL).")
+    var sendmail = Self.environment("SENDMAIL") ?? "/usr/sbin/sendmail -i"
+
     static func environment(_ name: String) -> String? {
         ProcessInfo.processInfo.environment["KRACHTVELD_" + name].flatMap { $0.isEmpty ? nil : $0 }
     }
@@ -41,6 +49,9 @@ struct ServerOptions: ParsableArguments {
 
     func validate() throws {
         guard (1...65_535).contains(port) else { throw ValidationError("--port must be 1 … 65535, not \(port).") }
+        if let text = mailFrom ?? Self.environment("MAIL_FROM"), (try? EmailAddress(text)) == nil {
+            throw ValidationError("--mail-from must be a mail address, not \(text).")
+        }
         guard settings() != nil else {
             throw ValidationError("--public-url must look like https://dialoog.example.nl, not \(publicURL ?? "").")
         }
@@ -49,12 +60,21 @@ struct ServerOptions: ParsableArguments {
     func settings() -> Settings? {
         let text = publicURL ?? Self.environment("PUBLIC_URL") ?? "http://localhost:\(port)"
         guard let url = URL(string: text), ["http", "https"].contains(url.scheme), url.host() != nil else { return nil }
-        return Settings(publicURL: url, securityContact: securityContact ?? Self.environment("SECURITY_CONTACT"))
+        return Settings(
+            publicURL: url, securityContact: securityContact ?? Self.environment("SECURITY_CONTACT"),
+            mailFrom: (mailFrom ?? Self.environment("MAIL_FROM")).flatMap { try? EmailAddress($0) })
     }
 
     func composition(data: String? = nil) throws -> Composition {
         guard let settings = settings() else { throw ValidationError("--public-url is not an address.") }
-        return try Composition(data: data ?? self.data, settings: settings, logger: Self.logger())
+        return try Composition(
+            data: data ?? self.data, settings: settings, mailer: mailer(from: settings), logger: Self.logger())
+    }
+
+    /// The operator's mail program; one that refuses everything while there is no address to send from.
+    func mailer(from settings: Settings) -> SendmailCommand {
+        let words = settings.mailFrom == nil ? [] : sendmail.split(separator: " ").map(String.init)
+        return SendmailCommand(words: words, from: settings.mailFrom)
     }
 
     static func logger() -> Logger {

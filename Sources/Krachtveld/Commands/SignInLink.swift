@@ -12,7 +12,7 @@ struct SignInLink: AsyncParsableCommand {
     @Argument(help: "The mail address of the member.")
     var email: String
 
-    @Option(help: "secretary or facilitator; only for a new member.")
+    @Option(help: "secretary, core_team, facilitator or member; only for a new member.")
     var role = "secretary"
 
     @Option(help: "The circle; made when it does not exist.")
@@ -22,7 +22,7 @@ struct SignInLink: AsyncParsableCommand {
 
     func validate() throws {
         guard Member.Role(rawValue: role) != nil else {
-            throw ValidationError("--role must be secretary or facilitator, not \(role).")
+            throw ValidationError("--role must be secretary, core_team, facilitator or member, not \(role).")
         }
         do { _ = try EmailAddress(email) } catch { throw ValidationError("\(email) is not a mail address.") }
     }

@@ -18,7 +18,7 @@ struct Gate: Sendable {
             if !route.isAPI { try await recognise(request, &visit) }
         case .participant:
             try await admitParticipant(request, &visit, route: route)
-        case .facilitator, .secretary:
+        case .member, .facilitator, .coreTeam, .secretary:
             try await admitMember(request, &visit, route: route)
         }
     }
@@ -68,7 +68,7 @@ struct Gate: Sendable {
         guard let session = cookies.session(of: request),
             let member = try await members.memberSignedIn(with: session.digest, at: .now)
         else { throw AccessProblem.notSignedIn }
-        guard route.policy == .facilitator || member.role == .secretary else { throw AccessProblem.notAllowed }
+        guard let least = route.policy.role, member.role >= least else { throw AccessProblem.notAllowed }
         if visit.parameters.get("code") != nil {
             // A dialogue of another circle does not exist for this member.
             let circle = try await rooms.room(visit.code()).dialogue.circle

@@ -31,6 +31,7 @@ final class Limits: Sendable {
     private struct State {
         var participants: [Token: Bucket] = [:]
         var joins: [Code: Bucket] = [:]
+        var promises: [Code: Bucket] = [:]
         var forgotten: Duration = .zero
     }
 
@@ -40,6 +41,8 @@ final class Limits: Sendable {
     private static let changes = (size: 400.0, perSecond: 100.0)
     /// Joins per dialogue: a burst of 6,000, then 50 a second.
     private static let joins = (size: 6_000.0, perSecond: 50.0)
+    /// Promises per dialogue: a burst of 500, then one a second.
+    private static let promises = (size: 500.0, perSecond: 1.0)
 
     /// Seconds that this participant must wait; nil when it may go on.
     func wait(for participant: Token) -> Int? {
@@ -60,6 +63,15 @@ final class Limits: Sendable {
         return state.withLock { state in
             state.joins[code, default: Bucket(full: Self.joins.size, now: now)]
                 .take(size: Self.joins.size, perSecond: Self.joins.perSecond, now: now)
+        }
+    }
+
+    /// Seconds that the next promise of this dialogue must wait; nil when there is room.
+    func waitToPromise(_ code: Code) -> Int? {
+        let now = ContinuousClock.now - start
+        return state.withLock { state in
+            state.promises[code, default: Bucket(full: Self.promises.size, now: now)]
+                .take(size: Self.promises.size, perSecond: Self.promises.perSecond, now: now)
         }
     }
 }

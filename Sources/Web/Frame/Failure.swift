@@ -83,6 +83,10 @@ extension InputProblem {
                 .unprocessableContent, "Deze versneller bestaat hier niet.", "This accelerator does not exist here.")
         case .notAnAddress:
             Failure(.unprocessableContent, "Dit is geen mailadres.", "This is not a mail address.")
+        case .notADay:
+            Failure(
+                .unprocessableContent, "Kies een dag vanaf vandaag, binnen twee jaar.",
+                "Choose a day from today on, within two years.")
         }
     }
 }
@@ -152,7 +156,10 @@ extension AccessProblem {
                 .unauthorized, "Je bent niet aangemeld. Vraag een nieuwe aanmeldlink.",
                 "You are not signed in. Please ask for a new sign-in link.")
         case .notAllowed:
-            Failure(.forbidden, "Dit mag alleen de secretaris.", "Only the secretary may do this.")
+            Failure(
+                .forbidden,
+                "Dit hoort niet bij je rol in de kring. Vraag het de secretaris.",
+                "This is not part of your role in the circle. Please ask the secretary.")
         case .foreignOrigin:
             Failure(
                 .forbidden,

@@ -15,11 +15,14 @@ struct ConsoleBar: Sendable {
     struct Text: Sendable {
         let label: String
         let dialogues: String
+        let promises: String
         let members: String
         let signOut: String
 
-        static let dutch = Text(label: "Regie", dialogues: "Dialogen", members: "Leden", signOut: "Afmelden")
-        static let english = Text(label: "Console", dialogues: "Dialogues", members: "Members", signOut: "Sign out")
+        static let dutch = Text(
+            label: "Regie", dialogues: "Dialogen", promises: "Acties", members: "Leden", signOut: "Afmelden")
+        static let english = Text(
+            label: "Console", dialogues: "Dialogues", promises: "Actions", members: "Members", signOut: "Sign out")
     }
 
     let email: String

@@ -17,18 +17,21 @@ enum DialogueList {
         let circle: String
         let dialogues: [Row]
         let isEmpty: Bool
+        /// False for members who only read along.
+        let mayRun: Bool
         let text: DialogueListText
     }
 
     static func routes(_ site: Site) -> [Route] {
         [
-            Route(.get, Paths.console, for: .facilitator) { _, visit in
+            Route(.get, Paths.console, for: .member) { _, visit in
                 let text: DialogueListText = visit.language.choose(.dutch, .english)
                 let member = try visit.signedInMember()
-                let rows = try await site.rooms.dialogues(of: member.circle).map { Row($0, text) }
+                let mayRun = member.role >= .facilitator
+                let rows = try await site.rooms.dialogues(of: member.circle).map { Row($0, mayRun: mayRun, text) }
                 let content = Content(
                     bar: try ConsoleBar(visit), circle: try await site.members.circle(member.circle)?.name.text ?? "",
-                    dialogues: rows, isEmpty: rows.isEmpty, text: text)
+                    dialogues: rows, isEmpty: rows.isEmpty, mayRun: mayRun, text: text)
                 let frame = Frame(text.title, .console, visit: visit, path: Paths.console)
                 return site.page("console-home", frame, content)
             }
@@ -37,10 +40,13 @@ enum DialogueList {
 }
 
 extension DialogueList.Row {
-    init(_ summary: DialogueSummary, _ text: DialogueListText) {
+    init(_ summary: DialogueSummary, mayRun: Bool, _ text: DialogueListText) {
         title = summary.title.text
         code = summary.code.text
-        link = Paths.console(summary.code)
+        link =
+            mayRun
+            ? Paths.console(summary.code)
+            : summary.phase == .ended ? Paths.report(summary.code) : Paths.join(summary.code)
         phase = summary.isRehearsing ? text.rehearsal : text.phase(summary.phase)
         facts = [
             text.kind(summary.kind), text.mode(summary.mode),

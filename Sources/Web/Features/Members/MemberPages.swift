@@ -14,6 +14,13 @@ enum MemberPages {
         let removeLabel: String
     }
 
+    struct RoleChoice: Sendable {
+        let value: String
+        let name: String
+        let hint: String
+        let isChosen: Bool
+    }
+
     struct Invitation: Sendable {
         let email: String
         let address: String
@@ -32,7 +39,7 @@ enum MemberPages {
         let invitation: Invitation?
         let message: String?
         let email: String
-        let isSecretary: Bool
+        let roles: [RoleChoice]
         let problem: String?
         let text: MembersText
     }
@@ -97,8 +104,11 @@ enum MemberPages {
         let members = try await site.members.members(of: own.circle)
         let content = Content(
             bar: try ConsoleBar(visit), members: members.map { Row($0, own: own, text) }, invitation: invitation,
-            message: message, email: fields.email, isSecretary: fields.role == .secretary, problem: fields.problem,
-            text: text)
+            message: message, email: fields.email,
+            roles: Member.Role.allCases.map {
+                RoleChoice(
+                    value: $0.rawValue, name: text.role($0), hint: text.hint($0), isChosen: $0 == fields.role)
+            }, problem: fields.problem, text: text)
         let frame = Frame(text.title, .console, visit: visit, path: Paths.members)
         return site.page("members", frame, content, status: status)
     }
@@ -107,7 +117,7 @@ enum MemberPages {
 extension MemberPages.Row {
     init(_ member: Member, own: Member, _ text: MembersText) {
         email = member.email.text
-        role = member.role == .secretary ? text.secretary : text.facilitator
+        role = text.role(member.role)
         isSelf = member.id == own.id
         linkAction = "\(Paths.members)/\(member.id.number)/link"
         removeAction = "\(Paths.members)/\(member.id.number)/remove"
@@ -120,10 +130,6 @@ struct MembersText: Sendable {
     let title: String
     let explanation: String
     let you: String
-    let secretary: String
-    let secretaryHint: String
-    let facilitator: String
-    let facilitatorHint: String
     let link: String
     let remove: String
     let newLink: String
@@ -133,25 +139,39 @@ struct MembersText: Sendable {
     let email: String
     let emailHint: String
     let role: String
+    private let roles: [Member.Role: (name: String, hint: String)]
+
+    func role(_ role: Member.Role) -> String { roles[role]?.name ?? "" }
+    func hint(_ role: Member.Role) -> String { roles[role]?.hint ?? "" }
 
     static let dutch = MembersText(
         title: "Leden van de kring",
         explanation: "Leden melden zich aan met een link die één keer werkt. Wie je verwijdert, is meteen afgemeld.",
-        you: "dit ben jij", secretary: "secretaris", secretaryHint: "Mag alles, ook leden toevoegen en verwijderen.",
-        facilitator: "begeleider", facilitatorHint: "Maakt en begeleidt dialogen.", link: "Maak aanmeldlink",
+        you: "dit ben jij", link: "Maak aanmeldlink",
         remove: "Verwijder", newLink: "Aanmeldlink voor",
         newLinkHint: """
             Kopieer de link nu en stuur hem zelf op. Je ziet hem maar één keer. Hij werkt één keer, een uur lang.
             """,
         linkField: "Aanmeldlink", add: "Lid toevoegen", email: "Mailadres",
-        emailHint: "Er gaat geen mail uit: je maakt daarna zelf een aanmeldlink.", role: "Wat mag dit lid?")
+        emailHint: "Er gaat geen mail uit: je maakt daarna zelf een aanmeldlink.", role: "Wat mag dit lid?",
+        roles: [
+            .member: ("lid", "Leest mee: acties, casussen en lessen van de kring."),
+            .facilitator: ("begeleider", "Maakt en begeleidt ook dialogen."),
+            .coreTeam: ("krachtteam", "Onderzoekt ook casussen en schrijft lessen."),
+            .secretary: ("secretaris", "Mag alles, ook leden toevoegen en verwijderen."),
+        ])
     static let english = MembersText(
         title: "Members of the circle",
         explanation: "Members sign in with a link that works once. Whoever you remove is signed out at once.",
-        you: "this is you", secretary: "secretary", secretaryHint: "May do everything, also add and remove members.",
-        facilitator: "facilitator", facilitatorHint: "Makes and runs dialogues.", link: "Make sign-in link",
+        you: "this is you", link: "Make sign-in link",
         remove: "Remove", newLink: "Sign-in link for",
         newLinkHint: "Copy the link now and send it yourself. You see it only once. It works once, for an hour.",
         linkField: "Sign-in link", add: "Add a member", email: "Mail address",
-        emailHint: "No mail is sent: you make a sign-in link afterwards.", role: "What may this member do?")
+        emailHint: "No mail is sent: you make a sign-in link afterwards.", role: "What may this member do?",
+        roles: [
+            .member: ("member", "Reads along: actions, cases and lessons of the circle."),
+            .facilitator: ("facilitator", "Also makes and runs dialogues."),
+            .coreTeam: ("core team", "Also analyses cases and writes lessons."),
+            .secretary: ("secretary", "May do everything, also add and remove members."),
+        ])
 }

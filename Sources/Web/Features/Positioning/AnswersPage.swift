@@ -36,6 +36,7 @@ extension Site {
         let submit: String?
         let now: String
         let report: String?
+        let promise: String
         let text: PositioningText
     }
 
@@ -61,6 +62,7 @@ extension Site {
             hasSubmissions: dialogue.kind == .ongoing, submissions: submissions,
             submit: dialogue.kind == .ongoing && dialogue.phase == .running ? Paths.submissions(dialogue.code) : nil,
             now: Paths.now(dialogue.code), report: dialogue.phase == .ended ? Paths.report(dialogue.code) : nil,
+            promise: Paths.promises(dialogue.code),
             text: text)
         let frame = Frame(
             text.myAnswers, .phone, visit: visit, path: Paths.answers(dialogue.code), scripts: ["answers.js"])

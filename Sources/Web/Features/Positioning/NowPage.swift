@@ -58,6 +58,7 @@ extension Site {
         let catchUpPath: String
         let answers: String
         let report: String
+        let promise: String
         let text: PositioningText
     }
 
@@ -75,7 +76,8 @@ extension Site {
             form: AnswerForm(answering, current, visit), stand: stand(answering, current, visit.language),
             catchUp: next.map { _ in "next" },
             catchUpPath: next.map { Paths.now(dialogue.code, $0.id) } ?? Paths.now(dialogue.code),
-            answers: Paths.answers(dialogue.code), report: Paths.report(dialogue.code), text: text)
+            answers: Paths.answers(dialogue.code), report: Paths.report(dialogue.code),
+            promise: Paths.promises(dialogue.code), text: text)
         let frame = Frame(
             dialogue.title.text, .phone, visit: visit, path: Paths.now(dialogue.code), scripts: ["now.js"],
             refreshSeconds: shows.open || shows.ended ? nil : 5)

@@ -50,6 +50,7 @@ struct PositioningText: Sendable {
     var myAnswers = ""
     var backToNow = ""
     var report = ""
+    var promise = ""
     var countedNone = ""
     var countedOne = ""
     var counted = ""
@@ -106,6 +107,7 @@ extension PositioningText {
         ownPass: "Jij weet het niet", ownNone: "Jij hebt hier niet geantwoord",
         sameAsRoom: "net als de meeste mensen", otherThanRoom: "anders dan de meeste mensen", ownOnFloor: "Jouw plek",
         myAnswers: "Mijn antwoorden", backToNow: "Terug naar de stelling", report: "Lees het verslag",
+        promise: "Wat ga jij doen?",
         countedNone: "De server telt nog geen antwoord van jou.", countedOne: "De server telt 1 antwoord van jou.",
         counted: "De server telt {n} antwoorden van jou.", justYou: "Alleen jij ziet dit.",
         round: "Ronde", stillOpen: "nog open", change: "Verander", notAnswered: "niet beantwoord",
@@ -150,6 +152,7 @@ extension PositioningText {
         ownPass: "You don't know", ownNone: "You did not answer this one",
         sameAsRoom: "like most people", otherThanRoom: "unlike most people", ownOnFloor: "Your place",
         myAnswers: "My answers", backToNow: "Back to the statement", report: "Read the report",
+        promise: "What will you do?",
         countedNone: "The server counts no answer from you yet.", countedOne: "The server counts 1 answer from you.",
         counted: "The server counts {n} answers from you.", justYou: "Only you see this.",
         round: "Round", stillOpen: "still open", change: "Change", notAnswered: "not answered",

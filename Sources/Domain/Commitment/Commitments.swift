@@ -1,0 +1,55 @@
+/// Where promises are kept, apart from participants and positions.
+public protocol Commitments: Sendable {
+    /// Keeps a promise. Whoever sends the same secret again gets no second one.
+    func make(_ promise: Promise, for place: PromisePlace, secret: Digest, promiser: Promiser?) async throws
+    /// The promises of a circle, the earliest day first.
+    func commitments(of circle: ID<Circle>) async throws -> [Reminded]
+    func commitment(_ id: ID<Commitment>, of circle: ID<Circle>) async throws -> Commitment?
+    /// The promise that a secret link opens.
+    func opened(by secret: Digest) async throws -> Opened?
+    /// Says what became of it; false when somebody said so before. Of many at once one wins.
+    func answer(_ outcome: Commitment.Outcome, by secret: Digest) async throws -> Bool
+    /// Adds why, once, after the answer.
+    func explain(_ explanation: Paragraph, by secret: Digest) async throws
+    /// Forgets who wanted the reminder.
+    func forgetPromiser(by secret: Digest) async throws
+    func erase(by secret: Digest) async throws
+    func remove(_ id: ID<Commitment>, from circle: ID<Circle>) async throws
+    /// Forgets everybody whose promise was due before a day, and tells how many they were.
+    func forgetPromisers(dueBefore day: Day) async throws -> Int
+}
+
+/// Where a promise is made.
+public struct PromisePlace: Hashable, Sendable {
+    public let circle: ID<Circle>
+    public let dialogue: ID<Dialogue>?
+
+    public init(circle: ID<Circle>, dialogue: ID<Dialogue>?) {
+        self.circle = circle
+        self.dialogue = dialogue
+    }
+}
+
+/// A promise as whoever holds its link sees it.
+public struct Opened: Hashable, Sendable {
+    public let commitment: Commitment
+    /// Whether a name and an address are kept.
+    public let isReminded: Bool
+
+    public init(commitment: Commitment, isReminded: Bool) {
+        self.commitment = commitment
+        self.isReminded = isReminded
+    }
+}
+
+/// A promise as its circle sees it, with what happened to the reminder.
+public struct Reminded: Hashable, Sendable {
+    public let commitment: Commitment
+    /// nil when nobody asked for a reminder, or it is not its day yet.
+    public let mail: OutgoingMail.State?
+
+    public init(commitment: Commitment, mail: OutgoingMail.State?) {
+        self.commitment = commitment
+        self.mail = mail
+    }
+}

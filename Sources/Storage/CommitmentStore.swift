@@ -1,0 +1,159 @@
+import Domain
+
+/// Promises, and the links that open them.
+struct CommitmentStore: Commitments {
+    let database: any Database
+
+    private static let columns = """
+        commitment.id, commitment.circle, dialogue.code, dialogue.title, commitment.statement, commitment.what,
+        commitment.due, commitment.partners, commitment.step, commitment.need, commitment.outcome,
+        commitment.explanation
+        """
+    private static let source = "commitment LEFT JOIN dialogue ON dialogue.id = commitment.dialogue"
+
+    func make(_ promise: Promise, for place: PromisePlace, secret: Digest, promiser: Promiser?) async throws {
+        try await database.write { db in
+            guard try db.row("SELECT 1 FROM commitment_link WHERE token = $1", [.blob(secret)]) == nil else { return }
+            let id = Int64.random(in: 1...Int64(1) << 52)
+            try db.execute(
+                """
+                INSERT INTO commitment (id, circle, dialogue, statement, what, due, partners, step, need)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                """,
+                [
+                    .integer(id), .integer(place.circle.number), .optional(place.dialogue?.number),
+                    .optional(promise.statement?.number), .text(promise.what.text), .text(promise.due.description),
+                    .optional(promise.partners?.text), .optional(promise.step?.text), .optional(promise.need?.text),
+                ])
+            try db.execute(
+                "INSERT INTO commitment_link (token, commitment) VALUES ($1, $2)", [.blob(secret), .integer(id)])
+            guard let promiser else { return }
+            try db.execute(
+                "INSERT INTO promiser (commitment, name, email, language) VALUES ($1, $2, $3, $4)",
+                [
+                    .integer(id), .optional(promiser.name?.text), .text(promiser.email.text),
+                    .text(promiser.language.rawValue),
+                ])
+        }
+    }
+
+    func commitments(of circle: ID<Circle>) async throws -> [Reminded] {
+        try await database.read { db in
+            try db.rows(
+                """
+                SELECT \(Self.columns), mail.state FROM \(Self.source)
+                LEFT JOIN mail ON mail.commitment = commitment.id
+                WHERE commitment.circle = $1 ORDER BY commitment.due, commitment.id
+                """, [.integer(circle.number)]
+            ).map { row in
+                let mail: OutgoingMail.State? = row.values[12] == .null ? nil : try row.choice(12)
+                return Reminded(commitment: try Commitment(stored: row), mail: mail)
+            }
+        }
+    }
+
+    func commitment(_ id: ID<Commitment>, of circle: ID<Circle>) async throws -> Commitment? {
+        try await database.read { db in
+            try db.row(
+                "SELECT \(Self.columns) FROM \(Self.source) WHERE commitment.id = $1 AND commitment.circle = $2",
+                [.integer(id.number), .integer(circle.number)]
+            ).map(Commitment.init(stored:))
+        }
+    }
+
+    func opened(by secret: Digest) async throws -> Opened? {
+        try await database.read { db in
+            try db.row(
+                """
+                SELECT \(Self.columns), promiser.commitment FROM \(Self.source)
+                JOIN commitment_link ON commitment_link.commitment = commitment.id
+                LEFT JOIN promiser ON promiser.commitment = commitment.id
+                WHERE commitment_link.token = $1
+                """, [.blob(secret)]
+            ).map { Opened(commitment: try Commitment(stored: $0), isReminded: $0.values[12] != .null) }
+        }
+    }
+
+    func answer(_ outcome: Commitment.Outcome, by secret: Digest) async throws -> Bool {
+        try await database.write { db in
+            let answered = try db.row(
+                """
+                UPDATE commitment SET outcome = $1 WHERE outcome IS NULL
+                    AND id = (SELECT commitment FROM commitment_link WHERE token = $2) RETURNING id
+                """, [.text(outcome.rawValue), .blob(secret)])
+            guard let answered else { return false }
+            // Nobody has to be reminded any more.
+            try db.execute("DELETE FROM promiser WHERE commitment = $1", [.integer(answered.integer(0))])
+            return true
+        }
+    }
+
+    func explain(_ explanation: Paragraph, by secret: Digest) async throws {
+        try await database.write { db in
+            try db.execute(
+                """
+                UPDATE commitment SET explanation = $1 WHERE outcome IS NOT NULL AND explanation = ''
+                    AND id = (SELECT commitment FROM commitment_link WHERE token = $2)
+                """, [.text(explanation.text), .blob(secret)])
+        }
+    }
+
+    func forgetPromiser(by secret: Digest) async throws {
+        try await database.write { db in
+            try db.execute(
+                "DELETE FROM promiser WHERE commitment = (SELECT commitment FROM commitment_link WHERE token = $1)",
+                [.blob(secret)])
+        }
+    }
+
+    func erase(by secret: Digest) async throws {
+        try await database.write { db in
+            try db.execute(
+                "DELETE FROM commitment WHERE id = (SELECT commitment FROM commitment_link WHERE token = $1)",
+                [.blob(secret)])
+        }
+    }
+
+    func remove(_ id: ID<Commitment>, from circle: ID<Circle>) async throws {
+        try await database.write { db in
+            try db.execute(
+                "DELETE FROM commitment WHERE id = $1 AND circle = $2",
+                [.integer(id.number), .integer(circle.number)])
+        }
+    }
+
+    func forgetPromisers(dueBefore day: Day) async throws -> Int {
+        try await database.write { db in
+            try db.execute(
+                "DELETE FROM promiser WHERE commitment IN (SELECT id FROM commitment WHERE due < $1)",
+                [.text(day.description)])
+        }
+    }
+}
+
+extension Promise {
+    /// - Parameter first: the column of the statement, after which the words follow.
+    init(stored row: Row, from first: Int) throws {
+        guard let due = Day(try row.text(first + 2)) else { throw StorageProblem.damaged("a day") }
+        self.init(
+            what: try Line(row.text(first + 1)), due: due,
+            partners: try row.optionalText(first + 3).map { try Line($0) },
+            step: try row.optionalText(first + 4).map { try Line($0) },
+            need: try row.optionalText(first + 5).map { try Line($0) },
+            statement: try row.optionalInteger(first).map { ID($0) })
+    }
+}
+
+extension Commitment {
+    fileprivate init(stored row: Row) throws {
+        var dialogue: DialogueReference?
+        if let text = try row.optionalText(2) {
+            guard let code = Code(text) else { throw StorageProblem.damaged("a code") }
+            dialogue = DialogueReference(code: code, title: try Line(row.text(3)))
+        }
+        let outcome: Outcome? = row.values[10] == .null ? nil : try row.choice(10)
+        self.init(
+            id: ID(try row.integer(0)), circle: ID(try row.integer(1)), dialogue: dialogue,
+            promise: try Promise(stored: row, from: 4), outcome: outcome, explanation: try Paragraph(row.text(11)))
+    }
+}

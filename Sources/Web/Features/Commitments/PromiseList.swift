@@ -1,0 +1,139 @@
+import Domain
+import Hummingbird
+
+/// The promises of a circle: what was promised, and how many were kept.
+enum PromiseList {
+    struct Row: Sendable {
+        let what: String
+        let facts: String
+        let step: String?
+        let need: String?
+        let outcome: String
+        let isKept: Bool
+        let isStuck: Bool
+        let explanation: String?
+        let mail: String?
+        let dialogue: String?
+        let report: String?
+        let remove: String
+        let removeLabel: String
+    }
+
+    struct Count: Sendable {
+        let count: Int
+        let name: String
+    }
+
+    struct Content: Sendable {
+        let bar: ConsoleBar
+        let summary: String
+        let counts: [Count]
+        let rows: [Row]
+        let isEmpty: Bool
+        let mayRemove: Bool
+        let text: PromiseListText
+    }
+
+    static func routes(_ site: Site) -> [Route] {
+        [
+            Route(.get, Paths.promises, for: .member) { _, visit in try await page(visit, site) },
+            Route(.post, "/console/commitments/{id}/remove", for: .facilitator) { request, visit in
+                _ = try await request.form(of: visit)
+                let id = try visit.id("id", of: Commitment.self)
+                try await site.stores.commitments.remove(id, from: visit.signedInMember().circle)
+                return .seeOther(Paths.promises)
+            },
+        ]
+    }
+
+    private static func page(_ visit: Visit, _ site: Site) async throws -> Response {
+        let text: PromiseListText = visit.language.choose(.dutch, .english)
+        let member = try visit.signedInMember()
+        let promises = try await site.stores.commitments.commitments(of: member.circle)
+        // What needs somebody comes first: stuck, then what is still open, then what is done.
+        let order: [Commitment.Outcome?] = [.stuck, nil, .changed, .kept]
+        let sorted = order.flatMap { outcome in promises.filter { $0.commitment.outcome == outcome } }
+        func count(_ outcome: Commitment.Outcome?) -> Int { promises.count { $0.commitment.outcome == outcome } }
+        let content = Content(
+            bar: try ConsoleBar(visit), summary: text.summary(kept: count(.kept), of: promises.count),
+            counts: [
+                Count(count: count(.kept), name: text.words.kept), Count(count: count(.stuck), name: text.words.stuck),
+                Count(count: count(.changed), name: text.words.changed), Count(count: count(nil), name: text.open),
+            ],
+            rows: sorted.map { Row($0, text, visit.language) }, isEmpty: promises.isEmpty,
+            mayRemove: member.role >= .facilitator, text: text)
+        let frame = Frame(text.title, .console, visit: visit, path: Paths.promises)
+        return site.page("promises", frame, content)
+    }
+}
+
+extension PromiseList.Row {
+    init(_ reminded: Reminded, _ text: PromiseListText, _ language: Language) {
+        let commitment = reminded.commitment
+        let promise = commitment.promise
+        what = promise.what.text
+        facts = text.words.facts(promise, language)
+        step = promise.step?.text
+        need = promise.need?.text
+        outcome = commitment.outcome.map(text.words.outcome) ?? text.open
+        isKept = commitment.outcome == .kept
+        isStuck = commitment.outcome == .stuck
+        explanation = commitment.explanation.isEmpty ? nil : commitment.explanation.text
+        mail = reminded.mail.map(text.mail)
+        dialogue = commitment.dialogue?.title.text
+        report = commitment.dialogue.map { Paths.report($0.code) }
+        remove = "\(Paths.promises)/\(commitment.id.number)/remove"
+        removeLabel = "\(text.remove): \(promise.what)"
+    }
+}
+
+/// What the circle reads about its promises.
+struct PromiseListText: Sendable {
+    let words: PromisingText
+    let title: String
+    let explanation: String
+    let empty: String
+    let open: String
+    let remove: String
+    let from: String
+    private let none: String
+    private let one: String
+    private let many: String
+    private let mails: [OutgoingMail.State: String]
+
+    func mail(_ state: OutgoingMail.State) -> String { mails[state] ?? "" }
+
+    func summary(kept: Int, of all: Int) -> String {
+        switch all {
+        case 0: none
+        case 1: "\(kept) \(one)"
+        default: "\(kept) \(many) \(all)"
+        }
+    }
+
+    static let dutch = PromiseListText(
+        words: .dutch, title: "Acties",
+        explanation: """
+            Wat mensen aan het eind van een dialoog beloven. Namen staan er niet bij: die zijn alleen voor de herinnering.
+            """,
+        empty: "Er is nog niets beloofd. Aan het eind van een dialoog vraagt de telefoon: wat ga jij doen?",
+        open: "nog open", remove: "Verwijder", from: "uit", none: "Nog geen acties.", one: "van 1 actie is gelukt.",
+        many: "acties zijn gelukt, van",
+        mails: [
+            .waiting: "herinnering wacht op verzending", .sending: "herinnering wordt verstuurd",
+            .sent: "herinnering verstuurd", .failed: "herinnering niet aangenomen door de mailserver",
+            .unsure: "onzeker of de herinnering is verstuurd",
+        ])
+    static let english = PromiseListText(
+        words: .english, title: "Actions",
+        explanation: """
+            What people promise at the end of a dialogue. Without names: those are only for the reminder.
+            """,
+        empty: "Nothing has been promised yet. At the end of a dialogue the phone asks: what will you do?",
+        open: "open", remove: "Delete", from: "from", none: "No actions yet.", one: "of 1 action is done.",
+        many: "actions are done, of",
+        mails: [
+            .waiting: "reminder waits to be sent", .sending: "reminder is being sent", .sent: "reminder sent",
+            .failed: "reminder refused by the mail server", .unsure: "not certain that the reminder was sent",
+        ])
+}

@@ -1,0 +1,71 @@
+public import Domain
+public import Foundation
+
+/// Sends the reminders that are due. One round at a time; a round may be repeated as often as one likes.
+public struct Reminders: Sendable {
+    private let commitments: any Commitments
+    private let outbox: any Outbox
+    private let mailer: any Mailer
+    private let settings: Settings
+    private let templates: Templates
+
+    /// - Throws: an error of Mustache when a template is not well formed.
+    public init(stores: CircleStores, mailer: any Mailer, settings: Settings) throws {
+        commitments = stores.commitments
+        outbox = stores.outbox
+        self.mailer = mailer
+        self.settings = settings
+        templates = try Templates()
+    }
+
+    /// What a round did.
+    public struct Round: Hashable, Sendable {
+        public var accepted = 0
+        public var refused = 0
+        public var unsure = 0
+        public var forgotten = 0
+
+        public init() {}
+
+        fileprivate mutating func count(_ delivery: Delivery) {
+            switch delivery {
+            case .accepted: accepted += 1
+            case .refused: refused += 1
+            case .unsure: unsure += 1
+            }
+        }
+    }
+
+    /// At a start: what was being sent when the server stopped may have left, and is not sent again.
+    public func settle() async throws -> Int { try await outbox.settle() }
+
+    /// Queues what is due, sends what waits, and forgets who need not be known any more.
+    /// - Parameter zone: where the people live; a day begins at seven in the morning there.
+    public func round(at now: Date, in zone: TimeZone = .current) async throws -> Round {
+        var round = Round()
+        let day = Day(of: now.addingTimeInterval(-7 * 3_600), in: zone)
+        if let from = settings.mailFrom {
+            _ = try await outbox.queueReminders(dueOn: day, at: now)
+            var generator = SystemRandomNumberGenerator()
+            while true {
+                let secret = Token.random(using: &generator)
+                guard let mail = try await outbox.take(at: now, secret: secret.digest) else { break }
+                let message = message(about: mail, from: from, secret: secret, at: now)
+                let delivery = await mailer.send(message.source, to: message.to)
+                try await outbox.finish(mail, with: delivery, at: now)
+                round.count(delivery)
+            }
+        }
+        round.forgotten = try await commitments.forgetPromisers(dueBefore: day.adding(days: -Promiser.retentionDays))
+        return round
+    }
+
+    private func message(about mail: OutgoingMail, from: EmailAddress, secret: Token, at now: Date) -> Message {
+        let letter = ReminderLetter(mail, secret: secret, settings)
+        let host = from.text.split(separator: "@").last.map(String.init) ?? "localhost"
+        return Message(
+            from: from, fromName: "Krachtveld", to: mail.promiser.email, subject: letter.subject, text: letter.plain,
+            html: templates.render("reminder-mail", letter), unsubscribe: letter.stopAddress,
+            id: "reminder-\(mail.id.number)-\(mail.attempts)@\(host)", date: now)
+    }
+}
