@@ -39,6 +39,7 @@ def test_a_promise_is_made_answered_and_read(server, device, sign_in_link, langu
     assert fits(phone)
     if scripts:
         assert accessibility_findings(phone) == []
+    phone.locator("summary").first.click()
     phone.get_by_role("button", name=stuck).click()
     phone.get_by_label(why).fill("Niemand beslist.")
     phone.get_by_role("button", name=send).click()

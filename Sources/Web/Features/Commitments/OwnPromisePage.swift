@@ -23,6 +23,8 @@ enum OwnPromisePage {
         let hint: String?
         let answers: [Answer]
         let isOpen: Bool
+        /// Its day has come, or the mail was clicked.
+        let isDue: Bool
         /// What was answered.
         let outcome: String?
         /// The question after an answer, while nothing was written.
@@ -82,7 +84,7 @@ enum OwnPromisePage {
             answers: Commitment.Outcome.allCases.map {
                 Answer(value: $0.rawValue, words: text.outcome($0), isChosen: $0 == chosen)
             },
-            isOpen: isOpen, outcome: commitment.outcome.map(text.outcome),
+            isOpen: isOpen, isDue: isDue, outcome: commitment.outcome.map(text.outcome),
             question: commitment.explanation.isEmpty ? commitment.outcome.map(text.why) : nil,
             explanation: commitment.explanation.isEmpty ? nil : commitment.explanation.text, problem: problem,
             typed: typed, isReminded: opened.isReminded, isStopping: isStopping, text: text)

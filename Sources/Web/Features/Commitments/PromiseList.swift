@@ -96,19 +96,13 @@ struct PromiseListText: Sendable {
     let open: String
     let remove: String
     let from: String
-    private let none: String
-    private let one: String
-    private let many: String
+    private let summaries: @Sendable (_ kept: Int, _ all: Int) -> String
     private let mails: [OutgoingMail.State: String]
 
     func mail(_ state: OutgoingMail.State) -> String { mails[state] ?? "" }
 
     func summary(kept: Int, of all: Int) -> String {
-        switch all {
-        case 0: none
-        case 1: "\(kept) \(one)"
-        default: "\(kept) \(many) \(all)"
-        }
+        summaries(kept, all)
     }
 
     static let dutch = PromiseListText(
@@ -117,8 +111,8 @@ struct PromiseListText: Sendable {
             Wat mensen aan het eind van een dialoog beloven. Namen staan er niet bij: die zijn alleen voor de herinnering.
             """,
         empty: "Er is nog niets beloofd. Aan het eind van een dialoog vraagt de telefoon: wat ga jij doen?",
-        open: "nog open", remove: "Verwijder", from: "uit", none: "Nog geen acties.", one: "van 1 actie is gelukt.",
-        many: "acties zijn gelukt, van",
+        open: "nog open", remove: "Verwijder", from: "uit",
+        summaries: { "\($0) van \($1 == 1 ? "1 actie" : "de \($1) acties") \($0 == 1 ? "is" : "zijn") gelukt." },
         mails: [
             .waiting: "herinnering wacht op verzending", .sending: "herinnering wordt verstuurd",
             .sent: "herinnering verstuurd", .failed: "herinnering niet aangenomen door de mailserver",
@@ -130,8 +124,8 @@ struct PromiseListText: Sendable {
             What people promise at the end of a dialogue. Without names: those are only for the reminder.
             """,
         empty: "Nothing has been promised yet. At the end of a dialogue the phone asks: what will you do?",
-        open: "open", remove: "Delete", from: "from", none: "No actions yet.", one: "of 1 action is done.",
-        many: "actions are done, of",
+        open: "open", remove: "Delete", from: "from",
+        summaries: { "\($0) of \($1 == 1 ? "1 action" : "\($1) actions") \($0 == 1 ? "is" : "are") done." },
         mails: [
             .waiting: "reminder waits to be sent", .sending: "reminder is being sent", .sent: "reminder sent",
             .failed: "reminder refused by the mail server", .unsure: "not certain that the reminder was sent",
