@@ -14,6 +14,10 @@ public enum InputProblem: Error, Hashable, Sendable {
     case notAnAddress
     /// Not a day from today on, within two years.
     case notADay
+    case notAMonth
+    case notALink
+    /// A quote of somebody who did not agree to it.
+    case noConsent
 }
 
 /// One line of text that people see: trimmed, composed (NFC), without control characters or bidirectional overrides.

@@ -23,7 +23,8 @@ public struct DataFolder: Sendable {
         members = MemberStore(database: circles)
         recordedPeople = RecordedPeopleStore(database: positions)
         circleStores = CircleStores(
-            commitments: CommitmentStore(database: circles), outbox: OutboxStore(database: circles))
+            commitments: CommitmentStore(database: circles), outbox: OutboxStore(database: circles),
+            cases: CaseStudyStore(database: circles))
         rooms = Rooms.Stores(
             dialogues: DialogueStore(database: circles), participants: participants,
             positions: PositionStore(database: positions), tallies: participants, submissions: participants,

@@ -43,6 +43,7 @@ public struct Site: Sendable {
             Console.routes(self),
             MemberPages.routes(self),
             Promising.routes(self),
+            Cases.routes(self),
             Joining.routes(self),
             Positioning.routes(self),
             Screen.routes(self),

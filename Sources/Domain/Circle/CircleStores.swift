@@ -2,9 +2,11 @@
 public struct CircleStores: Sendable {
     public var commitments: any Commitments
     public var outbox: any Outbox
+    public var cases: any CaseStudies
 
-    public init(commitments: any Commitments, outbox: any Outbox) {
+    public init(commitments: any Commitments, outbox: any Outbox, cases: any CaseStudies) {
         self.commitments = commitments
         self.outbox = outbox
+        self.cases = cases
     }
 }

@@ -2,8 +2,8 @@
 struct Migration: Sendable {
     let sql: String
 
-    /// Circles, members, dialogues, statements, promises.
-    static let circles: [Migration] = [.circles1, .circlesReleases, .circlesCommitments]
+    /// Circles, members, dialogues, statements, promises, cases.
+    static let circles: [Migration] = [.circles1, .circlesReleases, .circlesCommitments, .circlesCases]
     /// Participants and positions: no key, name or time that leads to a member.
     static let positions: [Migration] = [.positions1]
 }

@@ -87,6 +87,17 @@ extension InputProblem {
             Failure(
                 .unprocessableContent, "Kies een dag vanaf vandaag, binnen twee jaar.",
                 "Choose a day from today on, within two years.")
+        case .notAMonth:
+            Failure(
+                .unprocessableContent, "Schrijf een jaar of een maand, zoals 2026 of 2026-11.",
+                "Write a year or a month, such as 2026 or 2026-11.")
+        case .notALink:
+            Failure(
+                .unprocessableContent, "Begin het adres met https://.", "Please begin the address with https://.")
+        case .noConsent:
+            Failure(
+                .unprocessableContent, "Een citaat mag alleen als de spreker het goed vindt.",
+                "A quote is only allowed if the speaker agrees.")
         }
     }
 }

@@ -15,14 +15,17 @@ struct ConsoleBar: Sendable {
     struct Text: Sendable {
         let label: String
         let dialogues: String
+        let cases: String
         let promises: String
         let members: String
         let signOut: String
 
         static let dutch = Text(
-            label: "Regie", dialogues: "Dialogen", promises: "Acties", members: "Leden", signOut: "Afmelden")
+            label: "Regie", dialogues: "Dialogen", cases: "Casussen", promises: "Acties", members: "Leden",
+            signOut: "Afmelden")
         static let english = Text(
-            label: "Console", dialogues: "Dialogues", promises: "Actions", members: "Members", signOut: "Sign out")
+            label: "Console", dialogues: "Dialogues", cases: "Cases", promises: "Actions", members: "Members",
+            signOut: "Sign out")
     }
 
     let email: String

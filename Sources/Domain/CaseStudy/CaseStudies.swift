@@ -1,0 +1,53 @@
+public import Foundation
+
+/// Where cases are kept: every version of every part, so that nothing that somebody wrote gets lost.
+public protocol CaseStudies: Sendable {
+    /// Makes a case from its first parts.
+    func create(_ parts: [NewCasePart], in circle: ID<Circle>, by author: CaseAuthor) async throws -> ID<CaseStudy>
+    func cases(of circle: ID<Circle>) async throws -> [CaseStudy]
+    func caseStudy(_ id: ID<CaseStudy>, of circle: ID<Circle>) async throws -> CaseStudy?
+    /// Adds a part.
+    func add(
+        _ part: NewCasePart, to id: ID<CaseStudy>, of circle: ID<Circle>, by author: CaseAuthor
+    ) async throws -> ID<CasePart>?
+    /// Writes the next version of a part; false when somebody else was first, or when there is no such part.
+    func save(
+        _ part: CasePart, in id: ID<CaseStudy>, of circle: ID<Circle>, by author: CaseAuthor
+    ) async throws -> Bool
+    /// Every version, the newest first.
+    func history(of id: ID<CaseStudy>, in circle: ID<Circle>) async throws -> [CaseRevision]
+    /// Takes a part out with its whole history.
+    func erase(_ part: ID<CasePart>, from id: ID<CaseStudy>, of circle: ID<Circle>) async throws
+    func remove(_ id: ID<CaseStudy>, from circle: ID<Circle>) async throws
+    /// The layers and accelerators that a circle used in its dialogues, the latest dialogue first.
+    func names(of circle: ID<Circle>) async throws -> (layers: [String], accelerators: [String])
+}
+
+/// A part that is not in the case yet.
+public struct NewCasePart: Hashable, Sendable {
+    public let kind: CasePart.Kind
+    public let content: CaseContent
+
+    public init(kind: CasePart.Kind, content: CaseContent) {
+        self.kind = kind
+        self.content = content
+    }
+}
+
+/// Who writes, and when.
+public struct CaseAuthor: Hashable, Sendable {
+    public let member: ID<Member>
+    public let moment: Date
+
+    public init(member: ID<Member>, moment: Date) {
+        self.member = member
+        self.moment = moment
+    }
+}
+
+extension CasePart {
+    /// The next version of this part.
+    public func changed(to content: CaseContent, isRemoved: Bool = false) -> CasePart {
+        CasePart(id: id, kind: kind, version: version + 1, content: content, isRemoved: isRemoved)
+    }
+}

@@ -1,0 +1,160 @@
+import Domain
+import Foundation
+
+/// Cases as their versions: a change adds a row, and of two people who change the same version the first one wins.
+struct CaseStudyStore: CaseStudies {
+    let database: any Database
+
+    func create(_ parts: [NewCasePart], in circle: ID<Circle>, by author: CaseAuthor) async throws -> ID<CaseStudy> {
+        try await database.write { db in
+            let row = try db.row("INSERT INTO case_study (circle) VALUES ($1) RETURNING id", [.integer(circle.number)])
+            guard let row else { throw StorageProblem.damaged("a case vanished") }
+            let id = ID<CaseStudy>(try row.integer(0))
+            for (index, part) in parts.enumerated() {
+                let part = CasePart(
+                    id: ID(Int64(index + 1)), kind: part.kind, version: 1, content: part.content, isRemoved: false)
+                try db.insert(part, in: id, by: author)
+            }
+            return id
+        }
+    }
+
+    func cases(of circle: ID<Circle>) async throws -> [CaseStudy] {
+        try await database.read { db in
+            try db.rows("SELECT id FROM case_study WHERE circle = $1 ORDER BY id DESC", [.integer(circle.number)])
+                .map { try db.study(ID($0.integer(0)), circle) }
+        }
+    }
+
+    func caseStudy(_ id: ID<CaseStudy>, of circle: ID<Circle>) async throws -> CaseStudy? {
+        try await database.read { db in try db.has(id, circle) ? db.study(id, circle) : nil }
+    }
+
+    func add(
+        _ part: NewCasePart, to id: ID<CaseStudy>, of circle: ID<Circle>, by author: CaseAuthor
+    ) async throws -> ID<CasePart>? {
+        try await database.write { db in
+            guard try db.has(id, circle) else { return nil }
+            let last = try db.row(
+                "SELECT coalesce(max(part), 0) FROM case_revision WHERE case_study = $1", [.integer(id.number)])
+            let new = ID<CasePart>(try (last?.integer(0) ?? 0) + 1)
+            try db.insert(
+                CasePart(id: new, kind: part.kind, version: 1, content: part.content, isRemoved: false), in: id,
+                by: author)
+            return new
+        }
+    }
+
+    func save(
+        _ part: CasePart, in id: ID<CaseStudy>, of circle: ID<Circle>, by author: CaseAuthor
+    ) async throws -> Bool {
+        try await database.write { db in
+            let latest = try db.row(
+                """
+                SELECT max(version), kind FROM case_revision JOIN case_study ON case_study.id = case_revision.case_study
+                WHERE case_study = $1 AND part = $2 AND circle = $3 GROUP BY kind
+                """, [.integer(id.number), .integer(part.id.number), .integer(circle.number)])
+            guard let latest, try latest.int(0) == part.version - 1, try latest.text(1) == part.kind.rawValue else {
+                return false
+            }
+            try db.insert(part, in: id, by: author)
+            return true
+        }
+    }
+
+    func history(of id: ID<CaseStudy>, in circle: ID<Circle>) async throws -> [CaseRevision] {
+        try await database.read { db in
+            guard try db.has(id, circle) else { return [] }
+            return try db.rows(
+                """
+                SELECT part, kind, version, content, removed, email, moment
+                FROM case_revision LEFT JOIN member ON member.id = case_revision.member
+                WHERE case_study = $1 ORDER BY moment DESC, part DESC, version DESC
+                """, [.integer(id.number)]
+            ).map { row in
+                CaseRevision(
+                    part: try CasePart(stored: row), author: try row.optionalText(5).map { try EmailAddress($0) },
+                    moment: Date(timeIntervalSince1970: Double(try row.integer(6)) / 1000))
+            }
+        }
+    }
+
+    func erase(_ part: ID<CasePart>, from id: ID<CaseStudy>, of circle: ID<Circle>) async throws {
+        try await database.write { db in
+            guard try db.has(id, circle) else { return }
+            try db.execute(
+                "DELETE FROM case_revision WHERE case_study = $1 AND part = $2 AND kind <> 'facts'",
+                [.integer(id.number), .integer(part.number)])
+        }
+    }
+
+    func remove(_ id: ID<CaseStudy>, from circle: ID<Circle>) async throws {
+        try await database.write { db in
+            try db.execute(
+                "DELETE FROM case_study WHERE id = $1 AND circle = $2", [.integer(id.number), .integer(circle.number)])
+        }
+    }
+
+    func names(of circle: ID<Circle>) async throws -> (layers: [String], accelerators: [String]) {
+        try await database.read { db in
+            func names(_ table: String) throws -> [String] {
+                try db.rows(
+                    """
+                    SELECT name FROM \(table) JOIN dialogue ON dialogue.id = \(table).dialogue
+                    WHERE circle = $1 GROUP BY name ORDER BY max(dialogue.id) DESC, min(\(table).id)
+                    """, [.integer(circle.number)]
+                ).map { try $0.text(0) }
+            }
+            return (try names("layer"), try names("accelerator"))
+        }
+    }
+}
+
+extension Transaction {
+    fileprivate func has(_ id: ID<CaseStudy>, _ circle: ID<Circle>) throws -> Bool {
+        try row(
+            "SELECT 1 FROM case_study WHERE id = $1 AND circle = $2", [.integer(id.number), .integer(circle.number)])
+            != nil
+    }
+
+    fileprivate func study(_ id: ID<CaseStudy>, _ circle: ID<Circle>) throws -> CaseStudy {
+        let parts = try rows(
+            """
+            SELECT part, kind, version, content, removed FROM case_revision AS latest
+            WHERE case_study = $1 AND version = (
+                SELECT max(version) FROM case_revision
+                WHERE case_study = latest.case_study AND part = latest.part)
+            ORDER BY part
+            """, [.integer(id.number)]
+        ).map(CasePart.init(stored:))
+        return CaseStudy(id: id, circle: circle, parts: parts)
+    }
+
+    fileprivate func insert(_ part: CasePart, in id: ID<CaseStudy>, by author: CaseAuthor) throws {
+        let values = Dictionary(uniqueKeysWithValues: part.content.fields.map { ($0.field.rawValue, $0.value) })
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let content = String(decoding: try encoder.encode(values), as: UTF8.self)
+        try execute(
+            """
+            INSERT INTO case_revision (case_study, part, version, kind, content, removed, member, moment)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            """,
+            [
+                .integer(id.number), .integer(part.id.number), .number(part.version), .text(part.kind.rawValue),
+                .text(content), .flag(part.isRemoved), .integer(author.member.number), .moment(author.moment),
+            ])
+    }
+}
+
+extension CasePart {
+    fileprivate init(stored row: Row) throws {
+        let texts = try JSONDecoder().decode([String: String].self, from: Data(row.text(3).utf8))
+        // A field that a newer version added is left alone.
+        let values = texts.compactMap { name, value in CaseField(rawValue: name).map { ($0, value) } }
+        self.init(
+            id: ID(try row.integer(0)), kind: try row.choice(1), version: try row.int(2),
+            content: CaseContent(stored: Dictionary(uniqueKeysWithValues: values)),
+            isRemoved: try row.integer(4) == 1)
+    }
+}

@@ -1,0 +1,148 @@
+import Domain
+import Hummingbird
+
+/// One case: what it is, the picture of its forces with the same as a table, its turning points, its parties, what has to be
+/// done.
+enum CasePage {
+    struct Fact: Sendable {
+        let name: String
+        let value: String
+    }
+
+    /// A part in a list or a table.
+    struct Part: Sendable {
+        let anchor: String
+        let name: String
+        let facts: [Fact]
+        let edit: String
+        let editLabel: String
+    }
+
+    struct ForceRow: Sendable {
+        let anchor: String
+        let name: String
+        let direction: String
+        let isDriving: Bool
+        let strength: Int
+        let accelerator: String
+        let layer: String
+        let evidence: [Evidence]
+        let edit: String
+        let editLabel: String
+    }
+
+    struct Evidence: Sendable {
+        let words: String
+        /// An address on the web.
+        let link: String?
+    }
+
+    struct Content: Sendable {
+        let bar: ConsoleBar
+        let base: String
+        let title: String
+        let facts: [Fact]
+        let editFacts: String
+        let picture: SafeHTML?
+        let narrowPicture: SafeHTML?
+        let forces: [ForceRow]
+        let turningPoints: [Part]
+        let parties: [Part]
+        let actions: [Part]
+        let hasForces: Bool
+        let hasTurningPoints: Bool
+        let hasParties: Bool
+        let hasActions: Bool
+        let mayWrite: Bool
+        let text: CaseText
+    }
+
+    static func routes(_ site: Site) -> [Route] {
+        [
+            Route(.get, "/console/cases/{id}", for: .member) { _, visit in
+                let study = try await Cases.study(visit, site)
+                let content = try content(study, visit)
+                let frame = Frame(study.title, .console, visit: visit, path: Paths.study(study.id))
+                return site.page("case", frame, content)
+            },
+            Route(.get, "/console/cases/{id}/remove", for: .coreTeam) { _, visit in
+                let study = try await Cases.study(visit, site)
+                let text: CaseText = visit.language.choose(.dutch, .english)
+                let base = Paths.study(study.id)
+                let content = Removal(bar: try ConsoleBar(visit), base: base, title: study.title, text: text)
+                return site.page(
+                    "case-remove", Frame(text.remove, .console, visit: visit, path: base + "/remove"), content)
+            },
+            Route(.post, "/console/cases/{id}/remove", for: .coreTeam) { request, visit in
+                _ = try await request.form(of: visit)
+                let study = try await Cases.study(visit, site)
+                try await site.stores.cases.remove(study.id, from: study.circle)
+                return .seeOther(Paths.cases)
+            },
+        ]
+    }
+
+    struct Removal: Sendable {
+        let bar: ConsoleBar
+        let base: String
+        let title: String
+        let text: CaseText
+    }
+
+    private static func content(_ study: CaseStudy, _ visit: Visit) throws -> Content {
+        let language = visit.language
+        let text: CaseText = language.choose(.dutch, .english)
+        let picture = ForceFieldPicture(study, text)
+        func parts(_ parts: [CasePart]) -> [Part] { parts.map { Part($0, of: study, text, language) } }
+        let facts = study.facts.map { part in
+            part.content.fields.filter { $0.field != .title }
+                .map { Fact(name: CaseWords.label($0.field, language), value: $0.value) }
+        }
+        let forces = study.forces(.driving) + study.forces(.restraining)
+        let (points, parties, actions) = (study.turningPoints, study.parts(.party), study.parts(.action))
+        return Content(
+            bar: try ConsoleBar(visit), base: Paths.study(study.id), title: study.title, facts: facts ?? [],
+            editFacts: study.facts.map { Paths.part($0.id, of: study.id) } ?? Paths.study(study.id),
+            picture: picture?.wide, narrowPicture: picture?.narrow,
+            forces: forces.map { ForceRow($0, of: study, text, language) }, turningPoints: parts(points),
+            parties: parts(parties), actions: parts(actions), hasForces: !forces.isEmpty,
+            hasTurningPoints: !points.isEmpty, hasParties: !parties.isEmpty, hasActions: !actions.isEmpty,
+            mayWrite: try visit.signedInMember().role >= .coreTeam, text: text)
+    }
+}
+
+extension CasePage.Part {
+    init(_ part: CasePart, of study: CaseStudy, _ text: CaseText, _ language: Language) {
+        anchor = "part-\(part.id.number)"
+        name = part.name
+        edit = Paths.part(part.id, of: study.id)
+        editLabel = "\(text.edit): \(part.name)"
+        facts = part.content.fields.compactMap { field, value in
+            guard value != part.name || field.shape == .paragraph else { return nil }
+            guard let words = CaseWords.value(value, of: field, in: study, language) else { return nil }
+            return CasePage.Fact(name: CaseWords.label(field, language), value: words)
+        }
+    }
+}
+
+extension CasePage.ForceRow {
+    init(_ part: CasePart, of study: CaseStudy, _ text: CaseText, _ language: Language) {
+        let content = part.content
+        anchor = "part-\(part.id.number)"
+        name = part.name
+        isDriving = content.direction == .driving
+        direction = isDriving ? text.driving : text.restraining
+        strength = content.strength
+        accelerator = content[.accelerator] ?? ""
+        layer = content[.layer] ?? ""
+        edit = Paths.part(part.id, of: study.id)
+        editLabel = "\(text.edit): \(part.name)"
+        var evidence: [CasePage.Evidence] = []
+        if let point = content.part(.turningPoint).flatMap(study.part), !point.isRemoved {
+            evidence.append(.init(words: "\(text.turningPoint): \(point.name)", link: nil))
+        }
+        if let quote = content[.quote] { evidence.append(.init(words: "“\(quote)”", link: nil)) }
+        if let link = content[.document] { evidence.append(.init(words: text.document, link: link)) }
+        self.evidence = evidence
+    }
+}

@@ -1,0 +1,148 @@
+import Domain
+
+/// What people read around a case.
+struct CaseText: Sendable {
+    let cases: String
+    let explanation: String
+    let empty: String
+    let new: String
+    let newExplanation: String
+    let make: String
+    let about: String
+    let forces: String
+    let forcesHint: String
+    let noForces: String
+    let sameAsTable: String
+    let turningPoints: String
+    let noTurningPoints: String
+    let parties: String
+    let noParties: String
+    let actions: String
+    let noActions: String
+    let driving: String
+    let restraining: String
+    let turningPoint: String
+    let document: String
+    let force: String
+    let direction: String
+    let strength: String
+    let accelerator: String
+    let layer: String
+    let evidence: String
+    let edit: String
+    let addForce: String
+    let addTurningPoint: String
+    let addParty: String
+    let addAction: String
+    let history: String
+    let historyHint: String
+    let version: String
+    let current: String
+    let removed: String
+    let restore: String
+    let erase: String
+    let eraseHint: String
+    let formerMember: String
+    let save: String
+    let back: String
+    let takeOut: String
+    let conflict: String
+    let theirName: String
+    let remove: String
+    let removeExplanation: String
+    let removeButton: String
+    let none: String
+    let optional: String
+    private let kinds: [CasePart.Kind: (one: String, adding: String, changing: String)]
+    private let counted: @Sendable (_ driving: Int, _ restraining: Int) -> String
+    private let found: @Sendable (_ driving: Int, _ restraining: Int, _ strongest: String) -> String
+
+    func kind(_ kind: CasePart.Kind) -> String { kinds[kind]?.one ?? "" }
+    func add(_ kind: CasePart.Kind) -> String { kinds[kind]?.adding ?? "" }
+    func change(_ kind: CasePart.Kind) -> String { kinds[kind]?.changing ?? "" }
+    func forces(driving: Int, restraining: Int) -> String { counted(driving, restraining) }
+
+    /// The finding of the picture, in a sentence.
+    func finding(driving: [CasePart], restraining: [CasePart]) -> String {
+        let strongest = (driving + restraining).max { $0.content.strength < $1.content.strength }
+        return found(driving.count, restraining.count, strongest?.name ?? "")
+    }
+}
+
+extension CaseText {
+    static let dutch = CaseText(
+        cases: "Casussen", explanation: "Projecten die vastzitten (of loskwamen), door het krachtteam onderzocht.",
+        empty: "Er is nog geen casus. Neem een project dat vastzit, en een uur met drie mensen die het kennen.",
+        new: "Nieuwe casus",
+        newExplanation:
+            "Acht vragen voor het eerste uur. Alleen de naam is nodig; de rest kan later, en ieder onderdeel apart.",
+        make: "Maak de casus", about: "Over de casus", forces: "Krachten",
+        forcesHint: "Hoe dikker en langer de pijl, hoe sterker de kracht.",
+        noForces: "Nog geen krachten. Wat helpt vooruit, en wat houdt tegen?",
+        sameAsTable: "Dezelfde krachten als tabel",
+        turningPoints: "Keerpunten", noTurningPoints: "Nog geen keerpunten. Welke keuze maakte het verschil?",
+        parties: "Partijen", noParties: "Nog geen partijen. Wie heeft beleid, kennis, geld of netwerk in handen?",
+        actions: "Wat moet er gebeuren", noActions: "Nog niets. Welke actie heeft het gewenste effect?",
+        driving: "Drijvend", restraining: "Remmend", turningPoint: "keerpunt", document: "document", force: "Kracht",
+        direction: "Richting", strength: "Sterkte", accelerator: "Versneller", layer: "Laag", evidence: "Bewijs",
+        edit: "Wijzig", addForce: "Kracht toevoegen", addTurningPoint: "Keerpunt toevoegen",
+        addParty: "Partij toevoegen", addAction: "Actie toevoegen", history: "Geschiedenis",
+        historyHint: "Niets gaat verloren. Elke eerdere versie kan terug.", version: "versie", current: "nu",
+        removed: "verwijderd", restore: "Zet terug", erase: "Wis voorgoed",
+        eraseHint: "Wist alle versies van dit onderdeel, bijvoorbeeld als er een naam in stond.",
+        formerMember: "oud-lid", save: "Bewaar", back: "Terug", takeOut: "Haal uit de casus",
+        conflict: """
+            Iemand anders wijzigde dit terwijl jij schreef. Hieronder staat wat er nu is; jouw tekst staat nog in het formulier. \
+            Bewaar je opnieuw, dan geldt jouw tekst. De andere blijft in de geschiedenis.
+            """,
+        theirName: "Nu staat er", remove: "De casus verwijderen",
+        removeExplanation:
+            "De casus verdwijnt met al zijn onderdelen en zijn geschiedenis. Dit kun je niet terugdraaien.",
+        removeButton: "Verwijder voorgoed", none: "geen", optional: "mag leeg blijven",
+        kinds: [
+            .facts: ("over de casus", "", "Over de casus"),
+            .turningPoint: ("keerpunt", "Keerpunt toevoegen", "Keerpunt wijzigen"),
+            .party: ("partij", "Partij toevoegen", "Partij wijzigen"),
+            .force: ("kracht", "Kracht toevoegen", "Kracht wijzigen"),
+            .action: ("actie", "Actie toevoegen", "Actie wijzigen"),
+        ],
+        counted: { "\($0) drijvend · \($1) remmend" },
+        found: { "\($0) drijvende en \($1) remmende krachten. De sterkste: \($2)." })
+    static let english = CaseText(
+        cases: "Cases", explanation: "Projects that are stuck (or came loose), analysed by the core team.",
+        empty: "There is no case yet. Take a project that is stuck, and an hour with three people who know it.",
+        new: "New case",
+        newExplanation:
+            "Eight questions for the first hour. Only the name is needed; the rest can follow, each part by itself.",
+        make: "Make the case", about: "About the case", forces: "Forces",
+        forcesHint: "The thicker and longer the arrow, the stronger the force.",
+        noForces: "No forces yet. What helps forward, and what holds it back?",
+        sameAsTable: "The same forces as a table", turningPoints: "Turning points",
+        noTurningPoints: "No turning points yet. Which choice made the difference?", parties: "Parties",
+        noParties: "No parties yet. Who holds policy, knowledge, budget or network?",
+        actions: "What has to be done", noActions: "Nothing yet. Which action has the desired effect?",
+        driving: "Driving", restraining: "Restraining", turningPoint: "turning point", document: "document",
+        force: "Force", direction: "Direction", strength: "Strength", accelerator: "Accelerator", layer: "Layer",
+        evidence: "Evidence", edit: "Change", addForce: "Add a force", addTurningPoint: "Add a turning point",
+        addParty: "Add a party", addAction: "Add an action", history: "History",
+        historyHint: "Nothing gets lost. Every earlier version can come back.", version: "version", current: "now",
+        removed: "removed", restore: "Put back", erase: "Erase for good",
+        eraseHint: "Erases every version of this part, for instance because it held a name.",
+        formerMember: "former member", save: "Save", back: "Back", takeOut: "Take out of the case",
+        conflict: """
+            Somebody else changed this while you were writing. Below you see what stands there now; your text is still in the \
+            form. If you save again, your text counts. The other one stays in the history.
+            """,
+        theirName: "Now it says", remove: "Deleting the case",
+        removeExplanation: "The case disappears with all its parts and its history. This cannot be undone.",
+        removeButton: "Delete for good", none: "none", optional: "may stay empty",
+        kinds: [
+            .facts: ("about the case", "", "About the case"),
+            .turningPoint: ("turning point", "Add a turning point", "Change the turning point"),
+            .party: ("party", "Add a party", "Change the party"),
+            .force: ("force", "Add a force", "Change the force"),
+            .action: ("action", "Add an action", "Change the action"),
+        ],
+        counted: { "\($0) driving · \($1) restraining" },
+        found: { "\($0) driving and \($1) restraining forces. The strongest: \($2)." })
+}

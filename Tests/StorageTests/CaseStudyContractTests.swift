@@ -1,0 +1,116 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Storage
+
+/// Cases and their versions, on every database there is.
+@Suite struct CaseStudyContractTests {
+    private func folder() throws -> DataFolder {
+        try DataFolder(path: FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path)
+    }
+
+    private func author(_ name: String, in folder: DataFolder, circle: String = "Kring") async throws -> (
+        author: CaseAuthor, circle: ID<Circle>, member: Member
+    ) {
+        let circle = try await folder.members.ensureCircle(named: Line(circle)).id
+        let member = try await folder.members.admit(EmailAddress("\(name)@b.nl"), as: .coreTeam, to: circle)
+        return (CaseAuthor(member: member.id, moment: Date(timeIntervalSince1970: 1_000)), circle, member)
+    }
+
+    private func force(_ name: String, strength: Int = 3) -> CaseContent {
+        CaseContent(stored: [.force: name, .direction: "restraining", .strength: String(strength)])
+    }
+
+    private func study(
+        in folder: DataFolder, by author: CaseAuthor, _ circle: ID<Circle>
+    ) async throws -> (id: ID<CaseStudy>, force: CasePart) {
+        let id = try await folder.circleStores.cases.create(
+            [
+                NewCasePart(kind: .facts, content: CaseContent(stored: [.title: "Sloopbeton \"als\" grondstof"])),
+                NewCasePart(kind: .force, content: force("Afvalregels")),
+            ], in: circle, by: author)
+        let study = try #require(try await folder.circleStores.cases.caseStudy(id, of: circle))
+        return (id, try #require(study.parts(.force).first))
+    }
+
+    @Test func `a case comes back as it was written, with every version and who wrote it`() async throws {
+        let folder = try folder()
+        let store = folder.circleStores.cases
+        let (author, circle, member) = try await author("anna", in: folder)
+        let (id, part) = try await study(in: folder, by: author, circle)
+        #expect(try await store.save(part.changed(to: force("Regels", strength: 5)), in: id, of: circle, by: author))
+        let study = try #require(try await store.cases(of: circle).first)
+        #expect(study.title == "Sloopbeton \"als\" grondstof")
+        #expect(study.parts(.force).map(\.name) == ["Regels"] && study.parts(.force)[0].content.strength == 5)
+        let history = try await store.history(of: id, in: circle)
+        #expect(history.count == 3 && history.allSatisfy { $0.author?.text == "anna@b.nl" })
+        _ = try await folder.members.admit(EmailAddress("s@b.nl"), as: .secretary, to: circle)
+        try await folder.members.remove(member.id, from: circle)
+        #expect(try await store.history(of: id, in: circle).allSatisfy { $0.author == nil })
+    }
+
+    @Test func `of a hundred people who change one version at once, one wins, and nothing is lost`() async throws {
+        let folder = try folder()
+        let store = folder.circleStores.cases
+        let (author, circle, _) = try await author("anna", in: folder)
+        let (id, part) = try await study(in: folder, by: author, circle)
+        let wins = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for number in 0..<100 {
+                let next = part.changed(to: force("Kracht \(number)"))
+                group.addTask { try await store.save(next, in: id, of: circle, by: author) }
+            }
+            return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(wins == 1)
+        #expect(try await store.history(of: id, in: circle).count { $0.part.id == part.id } == 2)
+    }
+
+    @Test func `people who add parts at once all keep theirs`() async throws {
+        let folder = try folder()
+        let store = folder.circleStores.cases
+        let (author, circle, _) = try await author("anna", in: folder)
+        let (id, _) = try await study(in: folder, by: author, circle)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<50 {
+                let part = NewCasePart(kind: .force, content: force("Kracht \(number)"))
+                group.addTask { _ = try await store.add(part, to: id, of: circle, by: author) }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try await store.caseStudy(id, of: circle)?.parts(.force).count == 51)
+    }
+
+    @Test func `another circle neither reads nor changes a case`() async throws {
+        let folder = try folder()
+        let store = folder.circleStores.cases
+        let (author, circle, _) = try await author("anna", in: folder)
+        let (id, part) = try await study(in: folder, by: author, circle)
+        let (stranger, other, _) = try await self.author("bob", in: folder, circle: "Andere kring")
+        #expect(try await store.caseStudy(id, of: other) == nil)
+        #expect(try await store.cases(of: other).isEmpty)
+        #expect(try await store.history(of: id, in: other).isEmpty)
+        #expect(try await !store.save(part.changed(to: force("x")), in: id, of: other, by: stranger))
+        let new = NewCasePart(kind: .force, content: force("x"))
+        #expect(try await store.add(new, to: id, of: other, by: stranger) == nil)
+        try await store.erase(part.id, from: id, of: other)
+        try await store.remove(id, from: other)
+        #expect(try await store.caseStudy(id, of: circle)?.parts(.force) == [part])
+        try await store.remove(id, from: circle)
+        #expect(try await store.cases(of: circle).isEmpty)
+    }
+
+    @Test func `what is erased leaves the history too, what the case is stays`() async throws {
+        let folder = try folder()
+        let store = folder.circleStores.cases
+        let (author, circle, _) = try await author("anna", in: folder)
+        let (id, part) = try await study(in: folder, by: author, circle)
+        #expect(
+            try await store.save(part.changed(to: part.content, isRemoved: true), in: id, of: circle, by: author))
+        #expect(try await store.caseStudy(id, of: circle)?.parts(.force).isEmpty == true)
+        try await store.erase(part.id, from: id, of: circle)
+        let facts = try #require(try await store.caseStudy(id, of: circle)?.facts)
+        try await store.erase(facts.id, from: id, of: circle)
+        #expect(try await store.history(of: id, in: circle).map(\.part.kind) == [.facts])
+    }
+}
