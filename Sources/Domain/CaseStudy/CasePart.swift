@@ -6,6 +6,17 @@ public struct CasePart: Hashable, Sendable {
         case facts
         case turningPoint = "turning_point"
         case party, force, action
+
+        /// The field that says in a few words what a part is.
+        public var name: CaseField {
+            switch self {
+            case .facts: .title
+            case .turningPoint: .event
+            case .party: .party
+            case .force: .force
+            case .action: .action
+            }
+        }
     }
 
     public let id: ID<CasePart>
@@ -24,15 +35,7 @@ public struct CasePart: Hashable, Sendable {
     }
 
     /// The part in a few words.
-    public var name: String {
-        switch kind {
-        case .facts: content[.title] ?? ""
-        case .turningPoint: content[.event] ?? ""
-        case .party: content[.party] ?? ""
-        case .force: content[.force] ?? ""
-        case .action: content[.action] ?? ""
-        }
-    }
+    public var name: String { content[kind.name] ?? "" }
 }
 
 /// What stands in a part: checked text per field.

@@ -118,7 +118,7 @@ extension CasePage.Part {
         edit = Paths.part(part.id, of: study.id)
         editLabel = "\(text.edit): \(part.name)"
         facts = part.content.fields.compactMap { field, value in
-            guard value != part.name || field.shape == .paragraph else { return nil }
+            guard field != part.kind.name else { return nil }
             guard let words = CaseWords.value(value, of: field, in: study, language) else { return nil }
             return CasePage.Fact(name: CaseWords.label(field, language), value: words)
         }
