@@ -34,6 +34,7 @@ let package = Package(
             name: "Domain",
             dependencies: [
                 .product(name: "Disclosure", package: "Disclosure"),
+                .product(name: "OpinionAnalysis", package: "OpinionAnalysis"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -132,6 +133,8 @@ let package = Package(
                 .embedInCode("Features/Screen/screen.mustache"),
                 .embedInCode("Features/Screen/stage.mustache"),
                 .embedInCode("Features/Screen/brand.mustache"),
+                .embedInCode("Features/Field/field.mustache"),
+                .embedInCode("Features/Field/field-statement.mustache"),
                 .embedInCode("Features/Reports/report.mustache"),
                 .embedInCode("Features/Reports/report-figure.mustache"),
                 .embedInCode("Features/Reports/no-report.mustache"),

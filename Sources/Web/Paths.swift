@@ -20,6 +20,8 @@ enum Paths {
     static func screen(_ code: Code) -> String { "/\(code.text)/screen" }
     static func stage(_ code: Code) -> String { "/\(code.text)/screen/stage" }
     static func report(_ code: Code) -> String { "/\(code.text)/report" }
+    static func field(_ code: Code) -> String { "/\(code.text)/field" }
+    static func field(_ code: Code, _ id: ID<Statement>) -> String { "/\(code.text)/field/\(id.number)" }
     static func console(_ code: Code) -> String { "/console/\(code.text)" }
     static func statement(_ code: Code, _ id: ID<Statement>) -> String {
         "/console/\(code.text)/statements/\(id.number)"

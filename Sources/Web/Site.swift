@@ -48,6 +48,7 @@ public struct Site: Sendable {
             Positioning.routes(self),
             Screen.routes(self),
             Reports.routes(self),
+            FieldPages.routes(self),
             DialogueAPI.routes(self),
             PositionAPI.routes(self),
             EventsAPI.routes(self),

@@ -41,6 +41,8 @@ extension Templates {
         "screen": PackageResources.screen_mustache,
         "stage": PackageResources.stage_mustache,
         "brand": PackageResources.brand_mustache,
+        "field": PackageResources.field_mustache,
+        "field-statement": PackageResources.field_statement_mustache,
         "report": PackageResources.report_mustache,
         "report-figure": PackageResources.report_figure_mustache,
         "no-report": PackageResources.no_report_mustache,

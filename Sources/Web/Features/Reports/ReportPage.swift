@@ -52,6 +52,8 @@ struct ReportPage: Sendable {
     let hasQuotes: Bool
     let address: String
     let code: String
+    /// Of the field, which shows the same figures side by side.
+    let field: String
 
     init(
         _ snapshot: Room.Snapshot, attendance: PublicAttendance, circle: String?, address: String, _ text: ReportText,
@@ -92,6 +94,7 @@ struct ReportPage: Sendable {
         hasQuotes = !quotes.isEmpty
         self.address = address
         code = dialogue.code.text
+        field = Paths.field(dialogue.code)
     }
 
     private static func day(_ date: Date, _ language: Language) -> String {

@@ -47,6 +47,7 @@ struct ReportText: Sendable {
     let notYetTitle: String
     let notYet: String
     let join: String
+    let toField: String
 
     /// What the dialogue promised about answers.
     func promise(_ dialogue: Dialogue) -> String {
@@ -89,7 +90,7 @@ extension ReportText {
         readAt: "Dit verslag staat op", dialogueCode: "code",
         notYetTitle: "Het verslag is er nog niet",
         notYet: "Het verslag staat hier zodra de dialoog klaar is. Kom dan terug naar dit adres.",
-        join: "Naar de dialoog")
+        join: "Naar de dialoog", toField: "Bekijk het krachtveld")
 
     static let english = ReportText(
         report: "Report", why: "Why this dialogue", tookPart: "Who took part", withMode: "What we promised",
@@ -121,5 +122,5 @@ extension ReportText {
         readAt: "This report is at", dialogueCode: "code",
         notYetTitle: "The report is not there yet",
         notYet: "The report will be here as soon as the dialogue has ended. Please come back to this address then.",
-        join: "To the dialogue")
+        join: "To the dialogue", toField: "See the field")
 }

@@ -1,0 +1,107 @@
+public import Disclosure
+
+/// What the latest round that was shown of a statement says: made from the public figure alone, so it can say nothing more.
+public struct StatementFinding: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        /// All layers agree, or all disagree.
+        case shared(PublicField.Verdict)
+        /// Layers differ: which agrees most, which least.
+        case friction(most: LayerStand, least: LayerStand)
+        /// Many people do not know.
+        case unclear
+        /// Nothing is shown per layer: where the whole room stands.
+        case room(PublicField.Verdict)
+        /// Layers differ a little, or within themselves.
+        case mixed
+        /// Too few answers.
+        case nothing
+    }
+
+    /// In an open dialogue a layer of fewer people is shown, but not compared with others.
+    static let smallestLayer = 3
+    /// Layers differ where the parts that agree lie this far apart.
+    static let wideGap = 0.4
+
+    public let statement: Statement
+    /// Its place on the agenda, from 1.
+    public let number: Int
+    public let round: Int
+    public let field: PublicField
+    /// nil where nothing is told per layer.
+    public let layers: [LayerStand]?
+    public let kind: Kind
+
+    init(_ statement: Statement, number: Int, round: Int, _ field: PublicField, in dialogue: Dialogue) {
+        self.statement = statement
+        self.number = number
+        self.round = round
+        self.field = field
+        layers = LayerStand.all(of: field, in: dialogue)
+        kind = Self.kind(field, layers)
+    }
+
+    /// The part of all people that agrees (0 … 1), or of the layers, each counted once, where nothing is told of the room.
+    public var support: Double? {
+        switch field.shown {
+        case .exact(let total, _): total.total == 0 ? nil : Double(total.agree) / Double(total.total)
+        case .room(let finding): finding.support
+        case .layers:
+            layers.flatMap { layers in
+                let parts = layers.compactMap(\.support)
+                return parts.isEmpty ? nil : parts.reduce(0, +) / Double(parts.count)
+            }
+        case .tooFew: nil
+        }
+    }
+
+    private static func kind(_ field: PublicField, _ layers: [LayerStand]?) -> Kind {
+        switch field.shown {
+        case .tooFew: return .nothing
+        case .room(.shares(let agree, let disagree)) where agree.to + disagree.to <= 67: return .unclear
+        case .room(let finding): return .room(finding.verdict)
+        case .exact(let total, _) where total.pass * 3 >= total.total: return .unclear
+        case .exact(let total, _):
+            let room = PublicField.Verdict?.some(
+                total.agree * 2 > total.total ? .agree : total.disagree * 2 > total.total ? .disagree : .divided)
+            return compared(layers ?? []) ?? room.map(Kind.room) ?? .mixed
+        case .layers: return compared(layers ?? []) ?? .mixed
+        }
+    }
+
+    /// nil with fewer than two layers to compare.
+    private static func compared(_ layers: [LayerStand]) -> Kind? {
+        let layers = layers.filter(\.isComparable)
+        guard layers.count >= 2 else { return nil }
+        let verdicts = Set(layers.compactMap(\.verdict))
+        if verdicts == [.agree] { return .shared(.agree) }
+        if verdicts == [.disagree] { return .shared(.disagree) }
+        let bySupport = layers.sorted { ($0.support ?? 0, $1.index) < ($1.support ?? 0, $0.index) }
+        guard let least = bySupport.first, let most = bySupport.last,
+            (most.support ?? 0) - (least.support ?? 0) >= wideGap
+        else { return .mixed }
+        return .friction(most: most, least: least)
+    }
+}
+
+/// What a whole dialogue found.
+public struct DialogueField: Sendable {
+    /// Statements of which something was shown, in the order of the agenda.
+    public let statements: [StatementFinding]
+
+    public init(_ snapshot: Room.Snapshot) {
+        let dialogue = snapshot.dialogue
+        statements = dialogue.agenda.enumerated().compactMap { index, statement in
+            let shown = statement.revealedRounds.reversed().lazy.compactMap { round in
+                snapshot.field(RoundKey(statement: statement.id, round: round)).map { (round, $0) }
+            }.first
+            return shown.map { StatementFinding(statement, number: index + 1, round: $0.0, $0.1, in: dialogue) }
+        }
+    }
+
+    /// Statements that push (driving) or hold back (restraining) under an accelerator, the most supported first.
+    public func forces(_ direction: Statement.Direction, under accelerator: ID<Accelerator>?) -> [StatementFinding] {
+        statements.filter {
+            $0.statement.direction == direction && $0.statement.accelerator == accelerator && $0.support != nil
+        }.sorted { ($0.support ?? 0, $1.number) > ($1.support ?? 0, $0.number) }
+    }
+}

@@ -1,0 +1,164 @@
+import Disclosure
+import Domain
+
+/// What the pages of the field say around the figures.
+struct FieldText: Sendable {
+    let language: Language
+    let title: String
+    let shared: String
+    let sharedNote: String
+    let friction: String
+    let frictionNote: String
+    let unclear: String
+    let unclearNote: String
+    let room: String
+    let roomNote: String
+    let perLayer: String
+    let perLayerNote: String
+    let wholeRoom: String
+    let wholeRoomNote: String
+    let statement: String
+    let forces: String
+    let forcesNote: String
+    let driving: String
+    let restraining: String
+    let noForces: String
+    let tooFew: String
+    let empty: String
+    let back: String
+    let report: String
+    let previous: String
+    let next: String
+    let protectedNote: String
+    let whatItIsNot: String
+    let noneShared: String
+    let noFriction: String
+
+    static let dutch = FieldText(
+        language: .dutch, title: "Het krachtveld", shared: "Gedeelde grond",
+        sharedNote: "Stellingen waarover alle lagen hetzelfde vinden.", friction: "Wrijving",
+        frictionNote: "Stellingen waarover lagen ver uit elkaar liggen. In kleine lagen kan dat ook toeval zijn.",
+        unclear: "Onduidelijk", unclearNote: "Stellingen waarop een derde of meer het niet weet, of ertussenin staat.",
+        room: "Waar de zaal staat", roomNote: "In deze dialoog tonen we het beeld van de hele zaal, niets per laag.",
+        perLayer: "Stellingen per laag",
+        perLayerNote: "Het teken staat op het deel dat het eens is; de streep laat zien hoe zeker dat is.",
+        wholeRoom: "Alle stellingen", wholeRoomNote: "Het beeld van de hele zaal, per stelling.", statement: "Stelling",
+        forces: "Wat duwt, wat houdt tegen",
+        forcesNote:
+            "Van links wat versnelt, van rechts (gestippeld) wat vertraagt. Hoe langer de pijl, hoe meer mensen het eens zijn. "
+            + "De tekens op een pijl zijn de lagen.",
+        driving: "Wat duwt", restraining: "Wat houdt tegen",
+        noForces:
+            "Van geen stelling is gezegd of zij versnelt of vertraagt. Dat kan bij het schrijven van een stelling.",
+        tooFew: "te weinig antwoorden", empty: "Er is nog van geen enkele stelling een uitkomst getoond.",
+        back: "Terug naar het krachtveld", report: "Lees het verslag", previous: "Vorige", next: "Volgende",
+        protectedNote:
+            "Deze dialoog is beschermd: woorden in plaats van aantallen. Zo blijft ieders antwoord van hem of haar.",
+        whatItIsNot:
+            "Dit is geen peiling en geen besluit. Je ziet hoe de mensen antwoordden die meededen.",
+        noneShared: "Er is geen stelling waarover alle lagen hetzelfde vinden.",
+        noFriction: "Nergens liggen lagen ver uit elkaar.")
+
+    static let english = FieldText(
+        language: .english, title: "The field", shared: "Common ground",
+        sharedNote: "Statements on which all layers think the same.", friction: "Friction",
+        frictionNote: "Statements on which layers are far apart. In small layers that may also be chance.",
+        unclear: "Unclear", unclearNote: "Statements on which a third or more do not know, or stand in between.",
+        room: "Where the room stands",
+        roomNote: "In this dialogue we show where the whole room stands, nothing per layer.",
+        perLayer: "Statements per layer",
+        perLayerNote: "The mark stands at the part that agrees; the bar shows how sure that is.",
+        wholeRoom: "All statements", wholeRoomNote: "Where the whole room stands, statement by statement.",
+        statement: "Statement", forces: "What pushes, what holds back",
+        forcesNote:
+            "From the left what speeds up, from the right (dashed) what slows down. The longer the arrow, the more people "
+            + "agree. The marks on an arrow are the layers.",
+        driving: "What pushes", restraining: "What holds back",
+        noForces: "No statement says yet whether it speeds up or slows down. You can choose that when writing one.",
+        tooFew: "too few answers", empty: "No outcome of any statement was shown yet.", back: "Back to the field",
+        report: "Read the report", previous: "Previous", next: "Next",
+        protectedNote:
+            "This dialogue is protected: words instead of numbers. That way everybody's answer stays their own.",
+        whatItIsNot: "This is no poll and no decision. You see how the people answered who took part.",
+        noneShared: "There is no statement on which all layers think the same.",
+        noFriction: "Nowhere are layers far apart.")
+
+    func say(_ sentence: Sentence) -> String { language.choose(sentence.nl, sentence.en) }
+}
+
+// What is said of a statement, a layer and the whole.
+extension FieldText {
+    /// How many agree, as far as it is public.
+    func support(_ finding: StatementFinding) -> String {
+        switch finding.field.shown {
+        case .exact(let total, _): agree(total)
+        case .room(let told): say(told.words)
+        case .layers:
+            layersAgree(finding.layers ?? [])
+        case .tooFew: tooFew
+        }
+    }
+
+    func words(_ layer: LayerStand) -> String {
+        switch layer.shown {
+        case .counts(let counts, _, _): agree(counts)
+        case .told(let finding): say(finding.words)
+        case .nothing: tooFew
+        }
+    }
+
+    private func agree(_ counts: PublicField.Counts) -> String {
+        language.choose("\(counts.agree) van \(counts.total) eens", "\(counts.agree) of \(counts.total) agree")
+    }
+
+    private func layersAgree(_ layers: [LayerStand]) -> String {
+        let told = layers.filter { $0.verdict != nil }
+        let agree = told.count { $0.verdict == .agree }
+        return language.choose(
+            "\(agree) van \(told.count) lagen meestal eens", "\(agree) of \(told.count) layers mostly agree")
+    }
+
+    /// One or two sentences that belong to the kind of a finding.
+    func sentence(_ finding: StatementFinding) -> String {
+        switch finding.kind {
+        case .shared(.disagree): language.choose("Alle lagen zijn het oneens.", "All layers disagree.")
+        case .shared: language.choose("Alle lagen zijn het eens.", "All layers agree.")
+        case .friction(let most, let least):
+            language.choose(
+                "Het meest eens: \(most.name) (\(words(most))). Het minst: \(least.name) (\(words(least))).",
+                "Agrees most: \(most.name) (\(words(most))). Least: \(least.name) (\(words(least))).")
+        case .unclear, .room, .mixed, .nothing: say(finding.field.sentence)
+        }
+    }
+
+    /// What the whole dialogue found, before any picture.
+    func summary(_ field: DialogueField, people: Int) -> String {
+        let all = field.statements.count
+        func count(_ matches: (StatementFinding.Kind) -> Bool) -> Int { field.statements.count { matches($0.kind) } }
+        let shared = count { if case .shared = $0 { true } else { false } }
+        let friction = count { if case .friction = $0 { true } else { false } }
+        let agreeing = count { $0 == .room(.agree) }
+        let divided = count { $0 == .room(.divided) }
+        let unclear = count { $0 == .unclear }
+        var parts = [
+            language.choose(
+                people == 1 ? "1 mens deed mee." : "\(people) mensen deden mee.",
+                people == 1 ? "1 person took part." : "\(people) people took part.")
+        ]
+        func add(_ number: Int, _ nl: String, _ en: String) {
+            if number > 0 { parts.append(language.choose(nl, en)) }
+        }
+        add(
+            shared, "Over \(shared) van de \(all) stellingen vinden alle lagen hetzelfde.",
+            "On \(shared) of \(all) statements all layers think the same.")
+        add(
+            friction, "Over \(friction) liggen lagen ver uit elkaar.",
+            "On \(friction) layers are far apart.")
+        add(
+            agreeing, "Over \(agreeing) van de \(all) stellingen is de zaal het meestal eens.",
+            "On \(agreeing) of \(all) statements the room mostly agrees.")
+        add(divided, "Over \(divided) is de zaal verdeeld.", "On \(divided) the room is divided.")
+        add(unclear, "Op \(unclear) weten veel mensen het niet.", "On \(unclear) many people do not know.")
+        return parts.joined(separator: " ")
+    }
+}
