@@ -36,6 +36,11 @@ public struct LayerStand: Hashable, Sendable {
         }
     }
 
+    /// Whether the layer is told in words or steps, as in a protected dialogue.
+    public var isTold: Bool {
+        if case .told = shown { true } else { false }
+    }
+
     /// Whether enough people answered to compare it with other layers.
     var isComparable: Bool {
         switch shown {

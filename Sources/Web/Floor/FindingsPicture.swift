@@ -10,11 +10,11 @@ extension FloorPicture {
         let rows = FloorRows(count: told.count, frame: frame)
         for (row, layer) in told.enumerated() {
             rows.name(layer, row, text, &svg)
-            svg.line("tick", rows.x(-100), rows.line(row), rows.x(100), rows.line(row))
             let was = before.first { $0.index == layer.index }?.finding
             switch layer.finding {
             case nil:
-                svg.text(text.tooFewHere, rows.x(0), rows.line(row) + rows.drop, .middle, name: "end gap")
+                svg.line("tick", rows.x(-100), rows.line(row), rows.x(100), rows.line(row))
+                svg.text(text.tooFewHere, rows.x(0), rows.line(row) - rows.drop, .middle, name: "end gap")
             case .words(let verdict)?: pills(verdict, was: was?.verdict, rows, row, &svg)
             case .shares(let agree, let disagree)?:
                 if let was, was.verdict != layer.finding?.verdict {
@@ -35,7 +35,6 @@ extension FloorPicture {
             name: frame.name, width: frame.width, height: frame.height * 0.5, inset: frame.inset, foot: frame.foot,
             largestDot: frame.largestDot, names: frame.names > 0 ? frame.inset : 0)
         let rows = FloorRows(count: 1, frame: low)
-        svg.line("tick", rows.x(-100), rows.line(0), rows.x(100), rows.line(0))
         bars(agree, disagree, rows, 0, "band", &svg)
         rows.ends(text, &svg)
         return svg.picture(frame.name, width: frame.width, height: rows.height, label: label)
@@ -61,13 +60,16 @@ extension FloorPicture {
         _ verdict: PublicField.Verdict, was: PublicField.Verdict?, _ rows: FloorRows, _ row: Int, _ svg: inout SVG
     ) {
         let third = (rows.x(100) - rows.x(-100)) / 3
-        let (gap, height) = (third * 0.06, min(rows.pitch * 0.66, frame.width * 0.056))
+        let (gap, height) = (third * 0.06, min(rows.pitch * (rows.namesAreBefore ? 0.66 : 0.38), frame.width * 0.056))
+        // Where names stand above the lines, the words make room for the next name.
+        let line = rows.line(row) - (rows.namesAreBefore ? 0 : height * 0.35)
+        svg.line("tick", rows.x(-100), line, rows.x(100), line)
         func pill(_ verdict: PublicField.Verdict, _ state: String) {
             let x = rows.x(-100) + third * verdict.third + gap / 2
             svg.box(
-                "band" + state, x, rows.line(row) - height / 2, third - gap, height, round: height / 2)
+                "band" + state, x, line - height / 2, third - gap, height, round: height / 2)
             svg.text(
-                text.say(verdict.words), x + (third - gap) / 2, rows.line(row) + rows.drop, .middle,
+                text.say(verdict.words), x + (third - gap) / 2, line + rows.drop, .middle,
                 name: "band-text row-text" + state)
         }
         if let was, was != verdict {
@@ -78,7 +80,7 @@ extension FloorPicture {
             let middle = (from + to) / 2
             let reach = max(gap, abs(to - from) / 2)
             svg.arrow(
-                isRight ? middle - reach : middle + reach, rows.line(row),
+                isRight ? middle - reach : middle + reach, line,
                 to: isRight ? middle + reach : middle - reach,
                 head: gap)
         }

@@ -39,7 +39,8 @@ import Testing
         var pages: [String] = []
         func read() async throws {
             let paths = [
-                Paths.join(code), Paths.screen(code), Paths.stage(code), Paths.report(code),
+                Paths.join(code), Paths.screen(code), Paths.stage(code), Paths.report(code), Paths.field(code),
+                Paths.field(code, ID(1)), Paths.field(code, ID(3)),
                 "/api/v1/dialogues/\(code)",
                 "/api/v1/dialogues/\(code)/statements", "/api/v1/dialogues/\(code)/results",
             ]

@@ -137,10 +137,12 @@ struct FieldContent: Sendable {
             }
         }
         func arrows(_ findings: [StatementFinding]) -> [ForcePicture.Arrow] {
-            findings.map { ForcePicture.Arrow(finding: $0, words: "\($0.number) · \(text.support($0))") }
+            findings.map { ForcePicture.Arrow(finding: $0, words: "\($0.number) · \(text.short($0))") }
         }
         func label(_ title: String, _ findings: [StatementFinding]) -> String {
-            findings.isEmpty ? "" : " \(title): " + arrows(findings).map(\.words).joined(separator: "; ") + "."
+            findings.isEmpty
+                ? ""
+                : " \(title): " + findings.map { "\($0.number), \(text.support($0))" }.joined(separator: "; ") + "."
         }
         let picture = ForcePicture().markup(
             driving: arrows(driving), restraining: arrows(restraining),

@@ -99,6 +99,20 @@ extension FieldText {
         }
     }
 
+    /// The same beside an arrow, where there is little room.
+    func short(_ finding: StatementFinding) -> String {
+        switch finding.field.shown {
+        case .exact(let total, _):
+            return language.choose("\(total.agree) van \(total.total)", "\(total.agree) of \(total.total)")
+        case .layers:
+            let told = (finding.layers ?? []).compactMap(\.verdict)
+            let agree = told.count { $0 == .agree }
+            return language.choose("\(agree) van \(told.count) lagen", "\(agree) of \(told.count) layers")
+        case .room(.shares(let agree, _)): return say(agree.words)
+        case .room, .tooFew: return support(finding)
+        }
+    }
+
     func words(_ layer: LayerStand) -> String {
         switch layer.shown {
         case .counts(let counts, _, _): agree(counts)
@@ -121,8 +135,15 @@ extension FieldText {
     /// One or two sentences that belong to the kind of a finding.
     func sentence(_ finding: StatementFinding) -> String {
         switch finding.kind {
-        case .shared(.disagree): language.choose("Alle lagen zijn het oneens.", "All layers disagree.")
-        case .shared: language.choose("Alle lagen zijn het eens.", "All layers agree.")
+        case .shared where finding.layers?.contains(where: \.isTold) == true: say(finding.field.sentence)
+        case .shared(.disagree):
+            language.choose(
+                "Alle lagen zijn het oneens: in elke laag de meeste mensen.",
+                "All layers disagree: most people in each of them.")
+        case .shared:
+            language.choose(
+                "Alle lagen zijn het eens: in elke laag de meeste mensen.",
+                "All layers agree: most people in each of them.")
         case .friction(let most, let least):
             language.choose(
                 "Het meest eens: \(most.name) (\(words(most))). Het minst: \(least.name) (\(words(least))).",
