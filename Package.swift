@@ -112,6 +112,7 @@ let package = Package(
                 .embedInCode("Features/Console/dialogue-fields.mustache"),
                 .embedInCode("Features/Members/members.mustache"),
                 .embedInCode("Features/Cases/cases.mustache"),
+                .embedInCode("Features/Cases/from-force.mustache"),
                 .embedInCode("Features/Cases/case-new.mustache"),
                 .embedInCode("Features/Cases/case.mustache"),
                 .embedInCode("Features/Cases/case-item.mustache"),

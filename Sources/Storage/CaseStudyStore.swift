@@ -5,9 +5,13 @@ import Foundation
 struct CaseStudyStore: CaseStudies {
     let database: any Database
 
-    func create(_ parts: [NewCasePart], in circle: ID<Circle>, by author: CaseAuthor) async throws -> ID<CaseStudy> {
+    func create(
+        _ parts: [NewCasePart], in circle: ID<Circle>, by author: CaseAuthor, from commitment: ID<Commitment>?
+    ) async throws -> ID<CaseStudy> {
         try await database.write { db in
-            let row = try db.row("INSERT INTO case_study (circle) VALUES ($1) RETURNING id", [.integer(circle.number)])
+            let row = try db.row(
+                "INSERT INTO case_study (circle, commitment) VALUES ($1, $2) RETURNING id",
+                [.integer(circle.number), .optional(commitment?.number)])
             guard let row else { throw StorageProblem.damaged("a case vanished") }
             let id = ID<CaseStudy>(try row.integer(0))
             for (index, part) in parts.enumerated() {
@@ -127,7 +131,9 @@ extension Transaction {
             ORDER BY part
             """, [.integer(id.number)]
         ).map(CasePart.init(stored:))
-        return CaseStudy(id: id, circle: circle, parts: parts)
+        let began = try row("SELECT commitment FROM case_study WHERE id = $1", [.integer(id.number)])
+        let commitment = try began?.optionalInteger(0)
+        return CaseStudy(id: id, circle: circle, commitment: commitment.map { ID($0) }, parts: parts)
     }
 
     fileprivate func insert(_ part: CasePart, in id: ID<CaseStudy>, by author: CaseAuthor) throws {

@@ -29,7 +29,7 @@ import Testing
             [
                 NewCasePart(kind: .facts, content: CaseContent(stored: [.title: "Sloopbeton \"als\" grondstof"])),
                 NewCasePart(kind: .force, content: force("Afvalregels")),
-            ], in: circle, by: author)
+            ], in: circle, by: author, from: nil)
         let study = try #require(try await folder.circleStores.cases.caseStudy(id, of: circle))
         return (id, try #require(study.parts(.force).first))
     }

@@ -3,7 +3,10 @@ public import Foundation
 /// Where cases are kept: every version of every part, so that nothing that somebody wrote gets lost.
 public protocol CaseStudies: Sendable {
     /// Makes a case from its first parts.
-    func create(_ parts: [NewCasePart], in circle: ID<Circle>, by author: CaseAuthor) async throws -> ID<CaseStudy>
+    /// - Parameter commitment: the promise that got stuck and began it.
+    func create(
+        _ parts: [NewCasePart], in circle: ID<Circle>, by author: CaseAuthor, from commitment: ID<Commitment>?
+    ) async throws -> ID<CaseStudy>
     func cases(of circle: ID<Circle>) async throws -> [CaseStudy]
     func caseStudy(_ id: ID<CaseStudy>, of circle: ID<Circle>) async throws -> CaseStudy?
     /// Adds a part.

@@ -3,12 +3,15 @@
 public struct CaseStudy: Hashable, Sendable {
     public let id: ID<CaseStudy>
     public let circle: ID<Circle>
+    /// The promise that got stuck and began this case.
+    public let commitment: ID<Commitment>?
     /// Every part as it stands now, the removed ones too.
     public let parts: [CasePart]
 
-    public init(id: ID<CaseStudy>, circle: ID<Circle>, parts: [CasePart]) {
+    public init(id: ID<CaseStudy>, circle: ID<Circle>, commitment: ID<Commitment>? = nil, parts: [CasePart]) {
         self.id = id
         self.circle = circle
+        self.commitment = commitment
         self.parts = parts
     }
 

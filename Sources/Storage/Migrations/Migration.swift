@@ -3,7 +3,7 @@ struct Migration: Sendable {
     let sql: String
 
     /// Circles, members, dialogues, statements, promises, cases.
-    static let circles: [Migration] = [.circles1, .circlesReleases, .circlesCommitments, .circlesCases]
+    static let circles: [Migration] = [.circles1, .circlesReleases, .circlesCommitments, .circlesCases, .circlesThread]
     /// Participants and positions: no key, name or time that leads to a member.
     static let positions: [Migration] = [.positions1]
 }

@@ -20,6 +20,7 @@ extension Templates {
         "dialogue-fields": PackageResources.dialogue_fields_mustache,
         "members": PackageResources.members_mustache,
         "cases": PackageResources.cases_mustache,
+        "from-force": PackageResources.from_force_mustache,
         "case-new": PackageResources.case_new_mustache,
         "case": PackageResources.case_mustache,
         "case-item": PackageResources.case_item_mustache,

@@ -27,6 +27,10 @@ enum CasePage {
         let accelerator: String
         let layer: String
         let evidence: [Evidence]
+        let said: [Said]
+        /// Where a statement is made of it.
+        let draft: String
+        let draftLabel: String
         let edit: String
         let editLabel: String
     }
@@ -53,6 +57,8 @@ enum CasePage {
         let hasTurningPoints: Bool
         let hasParties: Bool
         let hasActions: Bool
+        /// The list of promises, where the case began with one that got stuck.
+        let promise: String?
         let mayWrite: Bool
         let text: CaseText
     }
@@ -61,7 +67,7 @@ enum CasePage {
         [
             Route(.get, "/console/cases/{id}", for: .member) { _, visit in
                 let study = try await Cases.study(visit, site)
-                let content = try content(study, visit)
+                let content = try await content(study, visit, site)
                 let frame = Frame(study.title, .console, visit: visit, path: Paths.study(study.id))
                 return site.page("case", frame, content)
             },
@@ -89,7 +95,8 @@ enum CasePage {
         let text: CaseText
     }
 
-    private static func content(_ study: CaseStudy, _ visit: Visit) throws -> Content {
+    private static func content(_ study: CaseStudy, _ visit: Visit, _ site: Site) async throws -> Content {
+        let said = try await Said.about(study, visit, site)
         let language = visit.language
         let text: CaseText = language.choose(.dutch, .english)
         let picture = ForceFieldPicture(study, text)
@@ -104,9 +111,11 @@ enum CasePage {
             bar: try ConsoleBar(visit), base: Paths.study(study.id), title: study.title, facts: facts ?? [],
             editFacts: study.facts.map { Paths.part($0.id, of: study.id) } ?? Paths.study(study.id),
             picture: picture?.wide, narrowPicture: picture?.narrow,
-            forces: forces.map { ForceRow($0, of: study, text, language) }, turningPoints: parts(points),
+            forces: forces.map { ForceRow($0, of: study, said: said[$0.id] ?? [], text, language) },
+            turningPoints: parts(points),
             parties: parts(parties), actions: parts(actions), hasForces: !forces.isEmpty,
             hasTurningPoints: !points.isEmpty, hasParties: !parties.isEmpty, hasActions: !actions.isEmpty,
+            promise: study.commitment.map { Paths.promise($0) },
             mayWrite: try visit.signedInMember().role >= .coreTeam, text: text)
     }
 }
@@ -126,7 +135,7 @@ extension CasePage.Part {
 }
 
 extension CasePage.ForceRow {
-    init(_ part: CasePart, of study: CaseStudy, _ text: CaseText, _ language: Language) {
+    init(_ part: CasePart, of study: CaseStudy, said: [Said], _ text: CaseText, _ language: Language) {
         let content = part.content
         anchor = "part-\(part.id.number)"
         name = part.name
@@ -135,6 +144,9 @@ extension CasePage.ForceRow {
         strength = content.strength
         accelerator = content[.accelerator] ?? ""
         layer = content[.layer] ?? ""
+        self.said = said
+        draft = Paths.part(part.id, of: study.id) + "/statement"
+        draftLabel = "\(text.draft): \(part.name)"
         edit = Paths.part(part.id, of: study.id)
         editLabel = "\(text.edit): \(part.name)"
         var evidence: [CasePage.Evidence] = []

@@ -29,6 +29,9 @@ struct CaseText: Sendable {
     let accelerator: String
     let layer: String
     let evidence: String
+    let statement: String
+    let draft: String
+    let fromPromise: String
     let edit: String
     let addForce: String
     let addTurningPoint: String
@@ -85,6 +88,8 @@ extension CaseText {
         actions: "Wat moet er gebeuren", noActions: "Nog niets. Welke actie heeft het gewenste effect?",
         driving: "Drijvend", restraining: "Remmend", turningPoint: "keerpunt", document: "document", force: "Kracht",
         direction: "Richting", strength: "Sterkte", accelerator: "Versneller", layer: "Laag", evidence: "Bewijs",
+        statement: "Stelling", draft: "Maak hier een stelling van",
+        fromPromise: "Deze casus begon met een actie die vastliep.",
         edit: "Wijzig", addForce: "Kracht toevoegen", addTurningPoint: "Keerpunt toevoegen",
         addParty: "Partij toevoegen", addAction: "Actie toevoegen", history: "Geschiedenis",
         historyHint: "Niets gaat verloren. Elke eerdere versie kan terug.", version: "versie", current: "nu",
@@ -123,7 +128,10 @@ extension CaseText {
         actions: "What has to be done", noActions: "Nothing yet. Which action has the desired effect?",
         driving: "Driving", restraining: "Restraining", turningPoint: "turning point", document: "document",
         force: "Force", direction: "Direction", strength: "Strength", accelerator: "Accelerator", layer: "Layer",
-        evidence: "Evidence", edit: "Change", addForce: "Add a force", addTurningPoint: "Add a turning point",
+        evidence: "Evidence",
+        statement: "Statement", draft: "Make a statement of it",
+        fromPromise: "This case began with an action that got stuck.", edit: "Change", addForce: "Add a force",
+        addTurningPoint: "Add a turning point",
         addParty: "Add a party", addAction: "Add an action", history: "History",
         historyHint: "Nothing gets lost. Every earlier version can come back.", version: "version", current: "now",
         removed: "removed", restore: "Put back", erase: "Erase for good",

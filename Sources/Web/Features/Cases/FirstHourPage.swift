@@ -30,7 +30,7 @@ enum FirstHourPage {
                     return try page(visit, site, form, read.problems, status: .unprocessableContent)
                 }
                 let id = try await site.stores.cases.create(
-                    read.parts, in: visit.signedInMember().circle, by: Cases.author(visit))
+                    read.parts, in: visit.signedInMember().circle, by: Cases.author(visit), from: nil)
                 return .seeOther(Paths.study(id))
             },
         ]

@@ -15,8 +15,15 @@ enum PromiseList {
         let mail: String?
         let dialogue: String?
         let report: String?
+        let anchor: String
         let remove: String
         let removeLabel: String
+        /// The case that it became.
+        let study: String?
+        let makeCase: String
+        let makeCaseLabel: String
+        /// Stuck, and not a case yet.
+        let mayBecomeCase: Bool
     }
 
     struct Count: Sendable {
@@ -31,6 +38,7 @@ enum PromiseList {
         let rows: [Row]
         let isEmpty: Bool
         let mayRemove: Bool
+        let mayWrite: Bool
         let text: PromiseListText
     }
 
@@ -50,6 +58,10 @@ enum PromiseList {
         let text: PromiseListText = visit.language.choose(.dutch, .english)
         let member = try visit.signedInMember()
         let promises = try await site.stores.commitments.commitments(of: member.circle)
+        let began = try await site.stores.cases.cases(of: member.circle).compactMap { study in
+            study.commitment.map { ($0, study.id) }
+        }
+        let studies = Dictionary(began) { first, _ in first }
         // What needs somebody comes first: stuck, then what is still open, then what is done.
         let order: [Commitment.Outcome?] = [.stuck, nil, .changed, .kept]
         let sorted = order.flatMap { outcome in promises.filter { $0.commitment.outcome == outcome } }
@@ -60,15 +72,16 @@ enum PromiseList {
                 Count(count: count(.kept), name: text.words.kept), Count(count: count(.stuck), name: text.words.stuck),
                 Count(count: count(.changed), name: text.words.changed), Count(count: count(nil), name: text.open),
             ],
-            rows: sorted.map { Row($0, text, visit.language) }, isEmpty: promises.isEmpty,
-            mayRemove: member.role >= .facilitator, text: text)
+            rows: sorted.map { Row($0, study: studies[$0.commitment.id], text, visit.language) },
+            isEmpty: promises.isEmpty,
+            mayRemove: member.role >= .facilitator, mayWrite: member.role >= .coreTeam, text: text)
         let frame = Frame(text.title, .console, visit: visit, path: Paths.promises)
         return site.page("promises", frame, content)
     }
 }
 
 extension PromiseList.Row {
-    init(_ reminded: Reminded, _ text: PromiseListText, _ language: Language) {
+    init(_ reminded: Reminded, study: ID<CaseStudy>?, _ text: PromiseListText, _ language: Language) {
         let commitment = reminded.commitment
         let promise = commitment.promise
         what = promise.what.text
@@ -82,6 +95,11 @@ extension PromiseList.Row {
         mail = reminded.mail.map(text.mail)
         dialogue = commitment.dialogue?.title.text
         report = commitment.dialogue.map { Paths.report($0.code) }
+        anchor = "promise-\(commitment.id.number)"
+        self.study = study.map(Paths.study)
+        makeCase = "\(Paths.promises)/\(commitment.id.number)/case"
+        makeCaseLabel = "\(text.makeCase): \(promise.what)"
+        mayBecomeCase = commitment.outcome == .stuck && study == nil
         remove = "\(Paths.promises)/\(commitment.id.number)/remove"
         removeLabel = "\(text.remove): \(promise.what)"
     }
@@ -96,6 +114,8 @@ struct PromiseListText: Sendable {
     let open: String
     let remove: String
     let from: String
+    let makeCase: String
+    let toCase: String
     private let summaries: @Sendable (_ kept: Int, _ all: Int) -> String
     private let mails: [OutgoingMail.State: String]
 
@@ -111,7 +131,7 @@ struct PromiseListText: Sendable {
             Wat mensen aan het eind van een dialoog beloven. Namen staan er niet bij: die zijn alleen voor de herinnering.
             """,
         empty: "Er is nog niets beloofd. Aan het eind van een dialoog vraagt de telefoon: wat ga jij doen?",
-        open: "nog open", remove: "Verwijder", from: "uit",
+        open: "nog open", remove: "Verwijder", from: "uit", makeCase: "Maak er een casus van", toCase: "Naar de casus",
         summaries: { "\($0) van \($1 == 1 ? "1 actie" : "de \($1) acties") \($0 == 1 ? "is" : "zijn") gelukt." },
         mails: [
             .waiting: "herinnering wacht op verzending", .sending: "herinnering wordt verstuurd",
@@ -124,7 +144,7 @@ struct PromiseListText: Sendable {
             What people promise at the end of a dialogue. Without names: those are only for the reminder.
             """,
         empty: "Nothing has been promised yet. At the end of a dialogue the phone asks: what will you do?",
-        open: "open", remove: "Delete", from: "from",
+        open: "open", remove: "Delete", from: "from", makeCase: "Make a case of it", toCase: "To the case",
         summaries: { "\($0) of \($1 == 1 ? "1 action" : "\($1) actions") \($0 == 1 ? "is" : "are") done." },
         mails: [
             .waiting: "reminder waits to be sent", .sending: "reminder is being sent", .sent: "reminder sent",

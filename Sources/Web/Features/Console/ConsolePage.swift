@@ -53,13 +53,14 @@ enum ConsolePage {
         let text: ConsoleText = visit.language.choose(.dutch, .english)
         let list: DialogueListText = visit.language.choose(.dutch, .english)
         let isDraft = dialogue.phase == .draft
+        let sources = isDraft ? try await site.sourceLinks(of: dialogue, visit.language) : [:]
         let content = Content(
             bar: try ConsoleBar(visit), csrf: visit.csrf, code: code.text, base: Paths.console(code),
             version: dialogue.version, title: dialogue.title.text, mode: list.mode(dialogue.mode),
             phase: list.phase(dialogue.phase), screen: Paths.screen(code), report: Paths.report(code),
             isRehearsing: dialogue.isRehearsing, isJoinable: dialogue.isJoinable,
             hasReport: dialogue.phase == .ended, message: trouble.message,
-            draft: isDraft ? DraftContent(dialogue, visit.language) : nil,
+            draft: isDraft ? DraftContent(dialogue, sources: sources, visit.language) : nil,
             room: isDraft
                 ? nil : try await RoomContent(snapshot, showing: wanted, trouble: trouble, visit.language, site),
             text: text)

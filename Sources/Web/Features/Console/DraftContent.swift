@@ -14,6 +14,14 @@ struct DraftContent: Sendable {
         let earlier: String
         let later: String
         let edit: String
+        /// The force that it was drafted from.
+        let source: SourceLink?
+    }
+
+    /// The way back from a statement to a force.
+    struct SourceLink: Sendable {
+        let name: String
+        let link: String
     }
 
     let purpose: String?
@@ -23,9 +31,10 @@ struct DraftContent: Sendable {
     let statements: [Row]
     let isEmpty: Bool
     let openLabel: String
+    let coverage: Coverage?
     let text: DraftText
 
-    init(_ dialogue: Dialogue, _ language: Language) {
+    init(_ dialogue: Dialogue, sources: [ID<Statement>: SourceLink], _ language: Language) {
         let text: DraftText = language.choose(.dutch, .english)
         purpose = dialogue.purpose.isEmpty ? nil : dialogue.purpose.text
         layers = dialogue.layers.map(\.name.text).joined(separator: ", ")
@@ -42,10 +51,12 @@ struct DraftContent: Sendable {
                 advice: WritingAdvice.line(on: statement.text.text, in: language),
                 path: Paths.statement(dialogue.code, statement.id), isFirst: index == 0,
                 isLast: index == agenda.count - 1, earlier: "\(text.earlier) \(index + 1)",
-                later: "\(text.later) \(index + 1)", edit: "\(text.edit) \(index + 1)")
+                later: "\(text.later) \(index + 1)", edit: "\(text.edit) \(index + 1)",
+                source: sources[statement.id])
         }
         isEmpty = statements.isEmpty
         openLabel = dialogue.kind == .live ? text.openLobby : text.openDialogue
+        coverage = Coverage(dialogue, language)
         self.text = text
     }
 }
