@@ -14,9 +14,17 @@ enum EventsAPI {
                 let channel = visit.channel
                 let subscription = site.live.broadcaster.subscribe(to: room.code) { channel.close(promise: nil) }
                 guard let subscription else { throw RoomProblem.busy }
-                return response(to: request, subscription, room, site)
+                watch(channel) { site.live.broadcaster.unsubscribe(subscription) }
+                let seen = request.headers[.lastEventID].flatMap { Int($0) }
+                return response(to: subscription, seen: seen, room, site.live)
             }
         ]
+    }
+
+    /// Calls `ended` when the peer hangs up. A stream only listens for that, so it needs no room to read into.
+    private static func watch(_ channel: any Channel, ended: @escaping @Sendable () -> Void) {
+        channel.setOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 256)).whenFailure { _ in }
+        channel.pipeline.addHandler(HangUp(ended: ended), position: .first).whenFailure { _ in ended() }
     }
 
     /// The latest frame of a dialogue; nil when it does not exist.
@@ -31,40 +39,55 @@ enum EventsAPI {
 
     private static let beat = ByteBuffer(string: ":\n\n")
 
+    // What this closure captures lives as long as the stream, ten thousand times: no more than it needs.
     private static func response(
-        to request: Request, _ subscription: Broadcaster<Code, ByteBuffer>.Subscription, _ room: Room, _ site: Site
+        to subscription: Broadcaster<Code, ByteBuffer>.Subscription, seen: Int?, _ room: Room, _ live: LiveDialogues
     ) -> Response {
-        let broadcaster = site.live.broadcaster
+        let broadcaster = live.broadcaster
         // After a restart everybody comes back; the more there are, the more they spread.
         let retry = Int.random(in: 1_000...max(2_000, min(15_000, broadcaster.count * 3)))
-        let seen = request.headers[.lastEventID].flatMap { Int($0) }
         return Response(
             status: .ok,
             headers: [.contentType: "text/event-stream", .cacheControl: "no-store", .xAccelBuffering: "no"],
             body: ResponseBody { writer in
                 defer { broadcaster.unsubscribe(subscription) }
-                try await request.body.consumeWithInboundCloseHandler { _ in
-                    try await writer.write(ByteBuffer(string: "retry: \(retry)\n\n"))
-                    var version = seen == room.snapshot.revision ? seen : nil
-                    if version == nil, broadcaster.frame(for: subscription, newerThan: nil) == nil {
-                        site.live.changed(room.code, isUrgent: true)
-                    } else if let latest = broadcaster.frame(for: subscription, newerThan: version) {
+                try await writer.write(ByteBuffer(string: "retry: \(retry)\n\n"))
+                var version = seen == room.snapshot.revision ? seen : nil
+                if version == nil, broadcaster.frame(for: subscription, newerThan: nil) == nil {
+                    live.changed(room.code, isUrgent: true)
+                } else if let latest = broadcaster.frame(for: subscription, newerThan: version) {
+                    version = latest.version
+                    try await writer.write(latest.frame)
+                }
+                for await _ in subscription.wakes {
+                    if let latest = broadcaster.frame(for: subscription, newerThan: version) {
                         version = latest.version
                         try await writer.write(latest.frame)
+                    } else {
+                        try await writer.write(beat)
                     }
-                    for await _ in subscription.wakes {
-                        if let latest = broadcaster.frame(for: subscription, newerThan: version) {
-                            version = latest.version
-                            try await writer.write(latest.frame)
-                        } else {
-                            try await writer.write(beat)
-                        }
-                    }
-                } onInboundClosed: {
-                    broadcaster.unsubscribe(subscription)
                 }
                 try await writer.finish(nil)
             })
+    }
+}
+
+/// Says once that the peer of a connection will not read any more.
+private final class HangUp: ChannelInboundHandler, Sendable {
+    typealias InboundIn = NIOAny
+
+    private let ended: @Sendable () -> Void
+
+    init(ended: @escaping @Sendable () -> Void) { self.ended = ended }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if let event = event as? ChannelEvent, event == .inputClosed { ended() }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        ended()
+        context.fireChannelInactive()
     }
 }
 
