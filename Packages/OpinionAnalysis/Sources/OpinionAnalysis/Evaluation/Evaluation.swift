@@ -95,8 +95,9 @@ public enum Evaluation {
 
     /// Leaves out a fifth of the positions and compares the groups before and after, at the same number of groups.
     ///
-    /// `ari`: among people who have a group both times; `ari.everybody`: by everybody's most likely group; `clear`: the
-    /// share of people who have a group both times; `same-count`: 1 where the search finds the same number again.
+    /// `ari`: among people who have a group both times; `ari.everybody`: by everybody's most likely group; `ari.seven`: the
+    /// same among people with at least seven positions both times (whom other systems group at all); `clear`: the share of
+    /// people who have a group both times; `same-count`: 1 where the search finds the same number again.
     public static func stability(
         _ positions: PositionSet, seeds: [UInt64], progress: Progress = { _ in }
     ) -> [Measure] {
@@ -111,8 +112,9 @@ public enum Evaluation {
         let people = Double(max(1, whole.present.count { $0 }))
         return [
             Measure("stability.groups", seeds.map { _ in Double(whole.count) }),
-            Measure("stability.ari", runs.map { whole.rand($0.0, clearOnly: true) }),
-            Measure("stability.ari.everybody", runs.map { whole.rand($0.0, clearOnly: false) }),
+            Measure("stability.ari", runs.map { whole.rand($0.0, among: \.isClear) }),
+            Measure("stability.ari.everybody", runs.map { whole.rand($0.0, among: \.present) }),
+            Measure("stability.ari.seven", runs.map { whole.rand($0.0, among: \.hasSeven) }),
             Measure("stability.clear", runs.map { run in Double(whole.clear(run.0)) / people }),
             Measure("stability.same-count", runs.map { $0.1 == whole.count ? 1 : 0 }),
         ]

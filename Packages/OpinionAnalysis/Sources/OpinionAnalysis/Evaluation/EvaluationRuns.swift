@@ -55,25 +55,28 @@ struct PlantedRun: Sendable {
 /// A division of people into groups, for comparing with another.
 struct FoundDivision: Sendable {
     let count: Int
+    /// Who holds a position, who holds at least seven, and whose group is clear.
     let present: [Bool]
+    let hasSeven: [Bool]
+    let isClear: [Bool]
     private let labels: [Int]
-    private let isClear: [Bool]
 
     init(_ positions: PositionSet, asked: Int?) {
         let groups = Groups(positions, model: PositionModel(positions), asked: asked, seed: 1)
         count = groups.count
         labels = groups.mostLikely
         present = (0..<positions.participants).map { !positions.row($0).isEmpty }
+        hasSeven = (0..<positions.participants).map { positions.row($0).count >= 7 }
         isClear = (0..<positions.participants).map { groups.group(of: $0) != nil }
     }
 
     /// How many people have a group in both.
     func clear(_ other: FoundDivision) -> Int { labels.indices.count { isClear[$0] && other.isClear[$0] } }
 
-    func rand(_ other: FoundDivision, clearOnly: Bool) -> Double {
-        let people = labels.indices.filter { person in
-            clearOnly ? isClear[person] && other.isClear[person] : present[person] && other.present[person]
-        }
+    /// How far the divisions agree on the people who are among these in both.
+    func rand(_ other: FoundDivision, among: (FoundDivision) -> [Bool]) -> Double {
+        let (here, there) = (among(self), among(other))
+        let people = labels.indices.filter { here[$0] && there[$0] }
         return AdjustedRandIndex.between(people.map { labels[$0] }, people.map { other.labels[$0] })
     }
 }

@@ -10,13 +10,13 @@ struct GroupStability: Sendable {
         var models: [ClassModel] = []
     }
 
-    static let resamples = 12
+    static let resamples = 24
     private let reference: GroupFit
     private let fits: [GroupFit]
     private let random: SeededRandom
     private let threads: Int
 
-    /// Draws people with replacement and keeps each of their places with chance 0.8, twelve times, and fits the position model to each.
+    /// Draws people with replacement and keeps each of their places with chance 0.8, 24 times, and fits the position model to each.
     init(_ positions: PositionSet, reference: GroupFit, random: SeededRandom, threads: Int) {
         self.reference = reference
         self.random = random
