@@ -102,6 +102,21 @@ class ImportAndExport(CommandTest):
         self.assertEqual(by_csv, by_polis)
         self.assertEqual(by_json, by_polis)
 
+    def test_analyse_reads_the_export_and_counts_what_was_recorded(self):
+        code = self.imported("--votes", LONDON / "votes.csv")["code"]
+        exported = self.file("positions.csv", self.export(code, "csv").replace("\r\n", "\n"))
+        ours, recorded = (
+            krachtveld("analyse", votes, "--json", *more)
+            for votes, more in ((exported, []), (LONDON / "votes.csv", ["--comments", LONDON / "comments.csv"]))
+        )
+        self.assertEqual((ours.returncode, recorded.returncode), (0, 0), ours.stderr + recorded.stderr)
+        agreed = [
+            sorted(str(one["answers"]) for one in json.loads(done.stdout)["statements"] if not one["excluded"])
+            for done in (ours, recorded)
+        ]
+        self.assertEqual(len(agreed[0]), 36)
+        self.assertEqual(agreed[0], agreed[1])
+
     def test_the_numbers_of_participants_say_nothing_about_their_order(self):
         votes = VOTES + "".join(f"{voter},0,{voter},{1 if voter < 20 else -1}\n" for voter in range(40))
         comments = self.file("comments.csv", GOOD)

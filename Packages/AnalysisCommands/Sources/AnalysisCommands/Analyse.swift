@@ -9,8 +9,8 @@ public struct Analyse: AsyncParsableCommand {
         abstract: "Analyses a file of positions.",
         discussion: """
             POSITIONS is the votes.csv of a Polis export (comment-id, voter-id, vote: 1 agree, -1 disagree, 0 pass) or our \
-            own export (participant, statement, round, position: -100 … 100 or pass). The same file and seed always give \
-            the same output.
+            own export (participant, layer, statement, round, position: -100 … 100 or pass). The same file and seed \
+            always give the same output.
             """)
 
     @Argument(help: "The file with positions.")
@@ -19,7 +19,8 @@ public struct Analyse: AsyncParsableCommand {
     @Option(help: "The comments.csv of a Polis export: the words of the statements and their moderation.")
     var comments: String?
 
-    @Option(help: "A layers.csv (participant, layer): which layer each participant declared.")
+    @Option(
+        help: "A layers.csv (participant, layer): which layer each participant declared, in place of the export's own.")
     var layers: String?
 
     @Option(help: "The seed of every random draw.")

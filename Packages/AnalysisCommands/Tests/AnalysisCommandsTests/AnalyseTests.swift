@@ -126,4 +126,13 @@ private func output(_ arguments: [String]) throws -> [UInt8] {
             }
         }
     }
+
+    @Test func `layers stand in our own export too`() throws {
+        let text = "participant,layer,statement,round,position\r\n1,Rijk,4,1,-40\r\n2,,4,1,pass\r\n3,gemeente,4,1,7\r\n"
+        try withFile(text) { file in
+            let input = try AnalysisInput.read(file, comments: nil, layers: nil, Progress(bytes: 0))
+            #expect(input.layers == ["Rijk", "gemeente"])
+            #expect(input.layerOf == [0, nil, 1])
+        }
+    }
 }

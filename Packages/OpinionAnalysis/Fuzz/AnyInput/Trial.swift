@@ -2,21 +2,26 @@ import OpinionAnalysis
 
 /// Feeds any bytes through the public entry points of the library.
 ///
-/// The first byte chooses: 7 bare numbers, 1 to 6 one part of the library with a room, anything else every part.
+/// The first byte chooses: 7 bare numbers, 8 the whole field of a room, 9 that of a very wide one, 1 to 6 one part of the
+/// library with a room, anything else every part.
 ///
 /// - Returns: the claims that did not hold, in words; empty when all is well. That nothing traps is the first claim.
 public func trial(_ bytes: [UInt8]) -> [String] {
     var source = ByteSource(bytes)
     var claims = Claims()
     let choice = source.byte()
-    guard choice != 7 else {
-        tryNumbers(&source, &claims)
+    if choice == 7 || choice == 9 {
+        choice == 7 ? tryNumbers(&source, &claims) : tryWideField(&source, &claims)
         return claims.broken
     }
     guard let room = AnyRoom(&source) else { return ["a room with every index in range was refused"] }
     let parts: [(AnyRoom, inout Claims) -> Void] = [
         tryPairs, tryModel, tryStatements, tryLayers, tryShift, tryRouting,
     ]
+    guard choice != 8 else {
+        tryField(room, &claims)
+        return claims.broken
+    }
     for (number, part) in parts.enumerated() where !(1...6).contains(choice) || Int(choice) == number + 1 {
         part(room, &claims)
     }

@@ -24,7 +24,9 @@ import Testing
     @Test func `the start of every input is an input too`() throws {
         for input in try AnyInputTests.inputs() {
             let bytes = Array(try Data(contentsOf: input))
-            for length in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 3)) {
+            // Whole fields (8 and 9) take long in a debug build: their half will do.
+            let whole = bytes.first == 8 || bytes.first == 9
+            for length in stride(from: 0, to: bytes.count, by: max(1, (bytes.count + 1) / (whole ? 2 : 3))) {
                 let broken = trial(Array(bytes.prefix(length)))
                 #expect(broken.isEmpty, "\(length) bytes of \(input.lastPathComponent): \(broken)")
             }

@@ -84,15 +84,20 @@ extension AnalysisInput {
     private mutating func take(layers file: InputFile, _ progress: Progress) throws {
         var lines: [String: String] = [:]
         try file.rows(LayerLine.self, progress) { lines[$0.participant] = $0.layer }
-        layers = Set(lines.values).sorted()
-        let numbers = Dictionary(uniqueKeysWithValues: layers.enumerated().map { ($1, $0) })
-        layerOf = participants.map { lines[$0].flatMap { numbers[$0] } }
+        take(layers: participants.map { lines[$0] })
         let without = layerOf.count(where: { $0 == nil })
         if without > 0 { notes.append("\(without) of \(participants.count) people have no layer in \(file.path).") }
     }
 }
 
 extension AnalysisInput {
+    /// Takes the name of each participant's layer.
+    mutating func take(layers names: [String?]) {
+        layers = Set(names.compactMap { $0 }).sorted()
+        let numbers = Dictionary(uniqueKeysWithValues: layers.enumerated().map { ($1, $0) })
+        layerOf = names.map { name in name.flatMap { numbers[$0] } }
+    }
+
     /// The declared layers; nil when there are none.
     func partition() throws -> Partition? {
         guard !layers.isEmpty else { return nil }

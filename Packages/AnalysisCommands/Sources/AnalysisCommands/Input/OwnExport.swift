@@ -1,7 +1,7 @@
 import OpinionAnalysis
 import PolisFiles
 
-/// Our own export of positions: labels, rounds, places on the floor.
+/// Our own export of positions: labels, layers, rounds, places on the floor.
 enum OwnExport {
     private struct Key: Hashable {
         var round: Int
@@ -13,11 +13,13 @@ enum OwnExport {
     static func read(_ file: InputFile, _ progress: Progress) throws -> AnalysisInput {
         var (participants, statements) = (Labels(), Labels())
         var latest: [Key: Position] = [:]
+        var layerOf: [Int: String] = [:]
         try file.rows(PositionLine.self, progress) { line in
             let key = Key(
                 round: line.round, participant: participants.number(line.participant),
                 statement: statements.number(line.statement))
             latest[key] = line.place.flatMap { Position($0) } ?? .pass
+            layerOf[key.participant] = line.layer
         }
         let (people, questions) = (participants.ordered(), statements.ordered())
         let rounds = try Set(latest.keys.map(\.round)).sorted().map { round in
@@ -28,7 +30,11 @@ enum OwnExport {
                 participants: people.labels.count, statements: questions.labels.count, positions: cells)
             return (number: round, positions: positions)
         }
-        return AnalysisInput(rounds: rounds, participants: people.labels, statements: questions.labels)
+        var input = AnalysisInput(rounds: rounds, participants: people.labels, statements: questions.labels)
+        var layers = [String?](repeating: nil, count: people.labels.count)
+        for (number, layer) in layerOf { layers[people.place[number]] = layer }
+        input.take(layers: layers)
+        return input
     }
 }
 

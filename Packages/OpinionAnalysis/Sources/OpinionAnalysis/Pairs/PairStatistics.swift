@@ -167,15 +167,3 @@ extension PairStatistics: Equatable {
         return (0..<max(a.rows.count, b.rows.count)).allSatisfy { a.row($0) == b.row($0) }
     }
 }
-
-extension AnswerCount {
-    /// Counts an answer in (1) or out (−1).
-    fileprivate mutating func change(_ position: Position, by sign: Int) {
-        switch position {
-        case .place(let value) where value > 0: agree += sign
-        case .place(let value) where value < 0: disagree += sign
-        case .place: middle += sign
-        case .pass: pass += sign
-        }
-    }
-}

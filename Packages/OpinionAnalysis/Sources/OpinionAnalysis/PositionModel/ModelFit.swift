@@ -4,6 +4,8 @@ struct ModelFit: Sendable {
     let settings: ModelSettings
     var sweep: ModelSweep
     var statements: [Side]
+    /// The statements with an answer; the others wait at their prior.
+    private let known: [Int]
     var priors = Hyperparameters()
     /// Sweeps done so far, and the share by which the weights changed in the last.
     private(set) var sweeps = 0
@@ -15,6 +17,7 @@ struct ModelFit: Sendable {
         self.settings = settings
         sweep = ModelSweep(table, threads: threads)
         statements = ModelStart(table, threads: threads).statements
+        known = table.answers.indices.filter { table.answers[$0] > 0 }
     }
 
     /// Runs to the end.
@@ -33,13 +36,13 @@ struct ModelFit: Sendable {
         sweeps += 1
         change = outcome.change / max(outcome.weight, .leastNormalMagnitude)
         let step = priors.statement
-        for index in statements.indices {
+        for index in known {
             let sums = outcome.statements[index]
             statements[index] =
                 sweep.isBounded ? step.posterior(sums) : step.posterior(sums, from: statements[index])
         }
         let turn = CoordinateTurn(people: outcome.people, count: outcome.count, statements: answered)
-        for index in statements.indices { statements[index] = turn.applied(to: statements[index]) }
+        for index in known { statements[index] = turn.applied(to: statements[index]) }
         priors.learn(statements: answered, people: outcome.people, count: outcome.count, settings: settings)
     }
 
@@ -63,7 +66,5 @@ struct ModelFit: Sendable {
         for index in statements.indices where sweep.table.answers[index] == 0 { statements[index] = statement }
     }
 
-    private var answered: [Side] {
-        statements.indices.filter { sweep.table.answers[$0] > 0 }.map { statements[$0] }
-    }
+    private var answered: [Side] { known.map { statements[$0] } }
 }

@@ -16,7 +16,7 @@ public struct ModelSettings: Hashable, Sendable {
     public static let standard = ModelSettings()
 
     public init(
-        priorWeight: Double = 20, loadingVariance: Double = 0.25, sweeps: Int = 60, tolerance: Double = 5e-4
+        priorWeight: Double = 20, loadingVariance: Double = 0.25, sweeps: Int = 60, tolerance: Double = 1e-3
     ) {
         self.priorWeight = max(1, priorWeight)
         self.loadingVariance = max(1e-3, loadingVariance)

@@ -35,12 +35,15 @@ public struct AnswerCount: Hashable, Sendable {
     }
 
     /// Counts one more answer.
-    public mutating func add(_ position: Position) {
+    public mutating func add(_ position: Position) { change(position, by: 1) }
+
+    /// Counts an answer in (1) or out (−1).
+    mutating func change(_ position: Position, by sign: Int) {
         switch position {
-        case .place(let value) where value > 0: agree += 1
-        case .place(let value) where value < 0: disagree += 1
-        case .place: middle += 1
-        case .pass: pass += 1
+        case .place(let value) where value > 0: agree += sign
+        case .place(let value) where value < 0: disagree += sign
+        case .place: middle += sign
+        case .pass: pass += sign
         }
     }
 

@@ -8,7 +8,7 @@ public struct AnswerTable: Hashable, Sendable {
     /// The number of parts (columns besides the whole).
     public let parts: Int
     /// How many participants of each part hold at least one position.
-    public let sizes: [Int]
+    public private(set) var sizes: [Int]
     private var whole: [AnswerCount]
     private var perPart: [AnswerCount]
 
@@ -46,6 +46,26 @@ public struct AnswerTable: Hashable, Sendable {
             }
         }
         self.sizes = sizes
+    }
+
+    /// One position of somebody in `part` (nil: in none) changes: `before` goes out, `after` comes in; nil is a blank.
+    ///
+    /// After any sequence of changes the table equals the one counted from the final positions. Outside the table nothing
+    /// happens, and a position that was never counted must not be taken out.
+    ///
+    /// - Parameter people: 1 when this is the participant's first position, −1 when it was the last, otherwise 0.
+    /// - Complexity: O(1).
+    public mutating func change(
+        _ before: Position?, to after: Position?, statement: Int, part: Int?, people: Int = 0
+    ) {
+        guard whole.indices.contains(statement) else { return }
+        let own = part.flatMap { sizes.indices.contains($0) ? $0 : nil }
+        for (position, sign) in [(before, -1), (after, 1)] {
+            guard let position else { continue }
+            whole[statement].change(position, by: sign)
+            if let own { perPart[statement * parts + own].change(position, by: sign) }
+        }
+        if let own { sizes[own] += people.signum() }
     }
 
     /// Everybody's answers to a statement, people without a part included; all zero outside 0 ..< `statements`.
