@@ -20,10 +20,10 @@ BIG_SCREEN = (1920, 1080)
 # Kept whole beside the sheets, for the README.
 WHOLE = [("screen-reveal-open", "nl", "dark", 1920), ("phone-position", "nl", "light", 390)]
 STATEMENTS = [
-    {"text": "De gemeente krijgt meer ruimte om af te wijken van de regels.", "accelerator": 1, "answer": "floor",
+    {"text": "De gemeente krijgt meer ruimte om af te wijken van de regels.", "accelerator": 1, "answer": "floor", "direction": "driving",
      "explanation": "Voorbeeld: een proef van twee jaar met een andere bouwnorm."},
-    {"text": "Het Rijk kiest vóór 2028 één norm voor hergebruikt beton.", "accelerator": 2},
-    {"text": "Wij delen ook wat er misging.", "accelerator": 3},
+    {"text": "Het Rijk kiest vóór 2028 één norm voor hergebruikt beton.", "accelerator": 2, "direction": "driving"},
+    {"text": "Wij delen nog niet wat er misging.", "accelerator": 1, "direction": "restraining"},
 ]
 # Place per person and layer: a spread room that moves in the second round.
 FIRST = {1: [-80, -60, -40, -30, 20, -70], 2: [10, 30, -20, 60, 40], 3: [80, 70, 90, 50, 60, 30, 85], None: [0, 20]}
@@ -32,10 +32,10 @@ FIRST = {1: [-80, -60, -40, -30, 20, -70], 2: [10, 30, -20, 60, 40], 3: [80, 70,
 class Scene:
     """One dialogue with people in it."""
 
-    def __init__(self, server, facilitator, mode, title, kind="live"):
+    def __init__(self, server, facilitator, mode, title, kind="live", scope="room"):
         self.server, self.facilitator = server, facilitator
         wish = {
-            "title": title, "purpose": "Zo zien we wat elke laag nodig heeft, en van wie.", "kind": kind, "mode": mode,
+            "title": title, "purpose": "Zo zien we wat elke laag nodig heeft, en van wie.", "kind": kind, "mode": mode, "scope": scope,
             "layers": ["Rijk", "Provincie", "Gemeente", "Waterschap", "Anders"],
             "accelerators": ["Richting", "Ruimte", "Relatie", "Ritme"], "statements": STATEMENTS,
         }
@@ -84,8 +84,8 @@ class Scene:
 
 def scenes(server, facilitator):
     """Every screen: its name, its path, whose cookie it needs, and whether it is the big screen."""
-    def make(mode, title, kind="live"):
-        return Scene(server, facilitator, mode, title, kind)
+    def make(mode, title, kind="live", scope="room"):
+        return Scene(server, facilitator, mode, title, kind, scope)
 
     draft = make("protected", "Ronde tafel in voorbereiding")
     lobby = make("open", "Ronde tafel circulair bouwen").lobby()
@@ -99,6 +99,9 @@ def scenes(server, facilitator):
     ended.answer(1, turn=2, move=45).reveal(1).open(2).answer(2).reveal(2).open(3).answer(3).reveal(3)
     ended.note("Pas toen we de vergunning samen lazen, kwam het los.").end()
     hidden = make("protected", "Ronde tafel circulair bouwen").lobby().open(1).answer(1).reveal(1).end()
+    layers = make("protected", "Ronde tafel circulair bouwen", scope="layers").lobby().open(1).answer(1).reveal(1)
+    told = make("protected", "Ronde tafel circulair bouwen", scope="layers").lobby().open(1).answer(1).reveal(1).again(1)
+    told.answer(1, turn=2, move=45).reveal(1).open(2).answer(2).reveal(2).open(3).answer(3).reveal(3).end()
     ongoing = make("protected", "Doorlopend: wat houdt ons tegen?", "ongoing").lobby()
     desk = tuple(facilitator.cookie.split("=", 1))
     yield from [("home", "/", None, False), ("failure", "/ZZZZZZ", None, False), ("phone-join", f"/{lobby.code}", None, False)]
@@ -107,13 +110,15 @@ def scenes(server, facilitator):
     yield from [(f"phone-{name}", f"/{scene.code}/now", scene.participant, False) for name, scene in phones.items()]
     yield ("phone-answers", f"/{shifted.code}/answers", shifted.participant, False)
     yield ("phone-submit", f"/{ongoing.code}/submissions", ongoing.participant, False)
-    screens = {"lobby": lobby, "open": opened, "reveal-open": revealed, "reveal-protected": protected, "shift": shifted}
+    screens = {"lobby": lobby, "open": opened, "reveal-open": revealed, "reveal-protected": protected, "reveal-layers": layers, "shift": shifted}
     yield from [(f"screen-{name}", f"/{scene.code}/screen", None, True) for name, scene in screens.items()]
     consoles = {"draft": draft, "lobby": lobby, "open": opened, "revealed": revealed, "shift": shifted, "ended": ended, "ongoing": ongoing}
     yield ("console", "/console", desk, False)
     yield ("console-new", "/console/new", desk, False)
     yield from [(f"console-{name}", f"/console/{scene.code}", desk, False) for name, scene in consoles.items()]
     yield from [("report", f"/{ended.code}/report", None, False), ("report-protected", f"/{hidden.code}/report", None, False)]
+    yield from [("field", f"/{ended.code}/field", None, False), ("field-layers", f"/{told.code}/field", None, False)]
+    yield ("field-statement", f"/{told.code}/field/1", None, False)
 
 
 def take(browser, server, path, cookie, sizes, language, theme, name_file):

@@ -59,7 +59,7 @@ def views(facilitator, code, token):
     addresses = {
         "join": (f"/{code}", {"Accept-Language": "nl"}), "now": (f"/{code}/now", phone), "answers": (f"/{code}/answers", phone),
         "return": (f"/{code}/return", {}), "screen": (f"/{code}/screen", {}), "report": (f"/{code}/report", {}),
-        "console": (f"/console/{code}", desk),
+        "field": (f"/{code}/field", desk), "field of a statement": (f"/{code}/field/1", desk), "console": (f"/console/{code}", desk),
     }
     found = {}
     for name, (path, headers) in addresses.items():
