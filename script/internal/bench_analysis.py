@@ -11,10 +11,13 @@ import time
 
 
 def run(command, limit):
-    """Seconds, processor seconds, peak MiB and output of a command; seconds are None when it was stopped or failed."""
+    """How a command ended ("done", "stopped" at the limit, or why it failed), seconds, processor seconds, peak MiB, output."""
     started = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
         timer = None
+        said = []
+        listener = threading.Thread(target=lambda: said.extend(child.stderr.read().decode(errors="replace").split("\n")))
+        listener.start()
         if limit:
             timer = threading.Timer(limit, child.kill)
             timer.start()
@@ -23,9 +26,16 @@ def run(command, limit):
         child.returncode = os.waitstatus_to_exitcode(status)
         if timer:
             timer.cancel()
+        listener.join()
     seconds = time.perf_counter() - started
     processor = usage.ru_utime + usage.ru_stime
-    return (seconds if child.returncode == 0 else None), processor, usage.ru_maxrss / 1024, output
+    if child.returncode == 0:
+        ended = "done"
+    elif limit and seconds >= limit:
+        ended = "stopped"
+    else:
+        ended = "failed: " + next((line for line in reversed(said) if line.strip()), f"exit code {child.returncode}")
+    return ended, seconds, processor, usage.ru_maxrss / 1024, output
 
 
 def reference_files(project):
@@ -80,25 +90,27 @@ def compare(name, votes, options):
         ("Polis' figures", analyse + ["--polis-compatible"]),
     ]
     print(f"  {'':<24}{'seconds':>9}{'of CPU':>9}{'MiB':>7}")
-    ours = {what: row(what, *run(command, options.limit)[:3], options.limit) for what, command in rows}
+    ours = {what: row(what, *run(command, options.limit)[:4]) for what, command in rows}
     peer = pathlib.Path(__file__).with_name("red_dwarf_run.py")
-    seconds, processor, memory, output = run([sys.executable, peer, votes], options.limit)
-    row("red-dwarf 0.4.0", seconds, processor, memory, options.limit)
-    if seconds is None:
-        pipeline, bound = options.limit, "at least "
-    else:
+    ended, seconds, processor, memory, output = run([sys.executable, peer, votes], options.limit)
+    row("red-dwarf 0.4.0", ended, seconds, processor, memory)
+    if ended == "done":
         pipeline, bound = json.loads(output)["pipeline"], ""
         print(f"  {'of which its pipeline':<24}{pipeline:9.2f}")
+    elif ended == "stopped":
+        pipeline, bound = options.limit, "at least "
+    else:
+        return
     for what, mine in ours.items():
         if mine:
             print(f"  its pipeline alone / our {what}, reading and writing included: {bound}{pipeline / mine:.1f}")
 
 
-def row(what, seconds, processor, memory, limit):
-    """Prints one line of the table; gives the seconds."""
-    shown = f"{seconds:9.2f}" if seconds is not None else f">{limit:8.0f}"
-    print(f"  {what:<24}{shown}{processor:9.2f}{memory:7.0f}" + ("" if seconds is not None else "  stopped or failed"))
-    return seconds
+def row(what, ended, seconds, processor, memory):
+    """Prints one line of the table; gives the seconds, None unless it came to its end."""
+    note = "" if ended == "done" else f"  {ended}"
+    print(f"  {what:<24}{seconds:9.2f}{processor:9.2f}{memory:7.0f}{note}")
+    return seconds if ended == "done" else None
 
 
 def main():
@@ -116,6 +128,7 @@ def main():
           f"{time.strftime('%Y-%m-%d %H:%M')}")
     files = [(str(path), path) for path in options.files] or reference_files(options.project)
     if not options.files:
+        files.append(planted(options.binaries, options.work, 2_031, 896, 225_524))
         files.append(planted(options.binaries, options.work, 10_000, 500, 500_000))
         if not options.skip_large:
             files.append(planted(options.binaries, options.work, 100_000, 1_000, 5_000_000))
