@@ -13,8 +13,8 @@ extension FloorPicture {
             let was = before.first { $0.index == layer.index }?.finding
             switch layer.finding {
             case nil:
-                svg.line("tick", rows.x(-100), rows.line(row), rows.x(100), rows.line(row))
-                svg.text(text.tooFewHere, rows.x(0), rows.line(row) - rows.drop, .middle, name: "end gap")
+                let drop = rows.namesAreBefore ? rows.drop : -rows.drop
+                svg.text(text.tooFewHere, rows.x(0), rows.line(row) + drop, .middle, name: "end gap")
             case .words(let verdict)?: pills(verdict, was: was?.verdict, rows, row, &svg)
             case .shares(let agree, let disagree)?:
                 if let was, was.verdict != layer.finding?.verdict {

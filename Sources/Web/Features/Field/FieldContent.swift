@@ -69,7 +69,7 @@ struct FieldContent: Sendable {
         sections = hasLayers ? Self.layerSections(field, dialogue, text) : Self.roomSections(field, dialogue, text)
         table = FieldTable(text: text, dialogue: dialogue, hasLayers: hasLayers).markup(field.statements)
         tableTitle = hasLayers ? text.perLayer : text.wholeRoom
-        tableNote = hasLayers ? text.perLayerNote : text.wholeRoomNote
+        tableNote = hasLayers ? (isProtected ? text.toldNote : text.perLayerNote) : text.wholeRoomNote
         forces = (dialogue.accelerators.map { Optional($0) } + [nil]).compactMap {
             Self.forces(field, $0, dialogue, text, around)
         }

@@ -15,6 +15,7 @@ struct FieldText: Sendable {
     let roomNote: String
     let perLayer: String
     let perLayerNote: String
+    let toldNote: String
     let wholeRoom: String
     let wholeRoomNote: String
     let statement: String
@@ -42,6 +43,8 @@ struct FieldText: Sendable {
         room: "Waar de zaal staat", roomNote: "In deze dialoog tonen we het beeld van de hele zaal, niets per laag.",
         perLayer: "Stellingen per laag",
         perLayerNote: "Het teken staat op het deel dat het eens is; de streep laat zien hoe zeker dat is.",
+        toldNote:
+            "Het teken staat op de plek van het woord: links meestal oneens, in het midden verdeeld, rechts meestal eens.",
         wholeRoom: "Alle stellingen", wholeRoomNote: "Het beeld van de hele zaal, per stelling.", statement: "Stelling",
         forces: "Wat duwt, wat houdt tegen",
         forcesNote:
@@ -68,6 +71,7 @@ struct FieldText: Sendable {
         roomNote: "In this dialogue we show where the whole room stands, nothing per layer.",
         perLayer: "Statements per layer",
         perLayerNote: "The mark stands at the part that agrees; the bar shows how sure that is.",
+        toldNote: "The mark stands at the place of the word: left mostly disagree, middle divided, right mostly agree.",
         wholeRoom: "All statements", wholeRoomNote: "Where the whole room stands, statement by statement.",
         statement: "Statement", forces: "What pushes, what holds back",
         forcesNote:
@@ -135,7 +139,7 @@ extension FieldText {
     /// One or two sentences that belong to the kind of a finding.
     func sentence(_ finding: StatementFinding) -> String {
         switch finding.kind {
-        case .shared where finding.layers?.contains(where: \.isTold) == true: say(finding.field.sentence)
+        case .shared where finding.isTold, .friction where finding.isTold: say(finding.field.sentence)
         case .shared(.disagree):
             language.choose(
                 "Alle lagen zijn het oneens: in elke laag de meeste mensen.",
@@ -182,4 +186,9 @@ extension FieldText {
         add(unclear, "Op \(unclear) weten veel mensen het niet.", "On \(unclear) many people do not know.")
         return parts.joined(separator: " ")
     }
+}
+
+extension StatementFinding {
+    /// Whether its layers are told in words or steps, as in a protected dialogue.
+    fileprivate var isTold: Bool { layers?.contains(where: \.isTold) == true }
 }
