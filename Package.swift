@@ -172,7 +172,11 @@ let package = Package(
             dependencies: ["Domain", .product(name: "Disclosure", package: "Disclosure")], swiftSettings: strict),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "Domain", .product(name: "Disclosure", package: "Disclosure")],
+            dependencies: [
+                "Storage", "Domain",
+                .product(name: "Disclosure", package: "Disclosure"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         .testTarget(name: "LiveTests", dependencies: ["Live"], swiftSettings: strict),
         .testTarget(

@@ -28,6 +28,7 @@ public struct DataFolder: Sendable {
         rooms = Rooms.Stores(
             dialogues: DialogueStore(database: circles), participants: participants,
             positions: PositionStore(database: positions), tallies: participants, submissions: participants,
-            releases: ReleaseStore(database: circles))
+            releases: ReleaseStore(database: circles),
+            seal: try WordSecret.seal(circles: circles, positions: positions))
     }
 }

@@ -9,7 +9,7 @@ struct ParticipantStore: Participants, Submissions, Tallies {
         try await database.write { db in
             let row = try db.row(
                 """
-                INSERT INTO participant (dialogue, layer, words) VALUES ($1, $2, $3)
+                INSERT INTO participant (dialogue, layer, words, sealed) VALUES ($1, $2, $3, 1)
                 ON CONFLICT (dialogue, words) DO NOTHING RETURNING id, dialogue, layer
                 """, [.integer(new.dialogue.number), .optional(new.layer?.number), .blob(new.words)])
             guard let participant = try row.map(Participant.init(stored:)) else { return nil }

@@ -10,7 +10,7 @@ struct RecordedPeopleStore: RecordedPeople {
             for person in people {
                 let words = Token.random(using: &generator).digest
                 let row = try db.row(
-                    "INSERT INTO participant (dialogue, layer, words) VALUES ($1, NULL, $2) RETURNING id",
+                    "INSERT INTO participant (dialogue, layer, words, sealed) VALUES ($1, NULL, $2, 1) RETURNING id",
                     [.integer(dialogue.number), .blob(words)])
                 guard let row else { throw StorageProblem.damaged("a participant vanished") }
                 let participant = ID<Participant>(try row.integer(0))

@@ -15,8 +15,9 @@ public struct Site: Sendable {
     let live: LiveDialogues
     let settings: Settings
     let rehearsals: Rehearsals
-    let templates: Templates
+    var templates: Templates
     let gate: Gate
+    let removals = Removals()
 
     /// - Throws: an error of Mustache when a template is not well formed.
     public init(

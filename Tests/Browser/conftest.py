@@ -48,7 +48,7 @@ def device(browser, server):
 
     def make(language="nl", **options):
         locale = {"nl": "nl-NL", "en": "en-GB"}[language]
-        made.append(WatchedContext(browser, base_url=server.url, locale=locale, **options))
+        made.append(WatchedContext(browser, **({"base_url": server.url, "locale": locale} | options)))
         return made[-1]
 
     yield make

@@ -4,9 +4,11 @@ import Testing
 @testable import Storage
 
 @Suite struct DurabilityTests {
-    private func path() -> String {
-        FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".sqlite").path
-    }
+    private let place: TemporaryFolder
+
+    init() throws { place = try TemporaryFolder() }
+
+    private func path() -> String { place.url.appendingPathComponent(UUID().uuidString + ".sqlite").path }
 
     @Test func `every commit waits for the disk`() async throws {
         let database = try SQLiteDatabase(path: path(), migrations: Migration.positions)
@@ -16,10 +18,9 @@ import Testing
 
     @Test func `a file of a newer Krachtveld is refused`() throws {
         let path = path()
-        _ = try SQLiteDatabase(path: path, migrations: Migration.positions + Migration.circles)
-        #expect(
-            throws: StorageProblem.newerSchema(file: path, version: (Migration.positions + Migration.circles).count)
-        ) {
+        let newer = Migration.positions + [Migration(sql: "CREATE TABLE newer (id INTEGER PRIMARY KEY) STRICT")]
+        _ = try SQLiteDatabase(path: path, migrations: newer)
+        #expect(throws: StorageProblem.newerSchema(file: path, version: newer.count)) {
             try SQLiteDatabase(path: path, migrations: Migration.positions)
         }
     }

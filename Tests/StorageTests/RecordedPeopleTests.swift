@@ -5,9 +5,13 @@ import Testing
 @testable import Storage
 
 @Suite struct RecordedPeopleTests {
+    private let place: TemporaryFolder
+
+    init() throws { place = try TemporaryFolder() }
+
     private func database() throws -> SQLiteDatabase {
-        let place = FileManager.default.temporaryDirectory.appendingPathComponent("people-\(UUID().uuidString).sqlite")
-        return try SQLiteDatabase(path: place.path, migrations: Migration.positions)
+        let file = place.url.appendingPathComponent("positions.sqlite")
+        return try SQLiteDatabase(path: file.path, migrations: Migration.positions)
     }
 
     private func person(_ stances: (Int64, Stance)...) -> RecordedPerson {

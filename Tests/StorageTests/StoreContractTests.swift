@@ -7,9 +7,11 @@ import Testing
 
 /// What every database must do; run on each kind there is.
 @Suite struct StoreContractTests {
-    private func folder() throws -> DataFolder {
-        try DataFolder(path: FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path)
-    }
+    private let place: TemporaryFolder
+
+    init() throws { place = try TemporaryFolder() }
+
+    private func folder() throws -> DataFolder { try DataFolder(path: place.url.path) }
 
     private func dialogue(in folder: DataFolder) async throws -> Dialogue {
         let circle = try await folder.members.ensureCircle(named: Line("Kring"))

@@ -13,16 +13,18 @@ import Storage
 
 /// A whole Krachtveld on a fresh data folder, without a socket.
 struct House: Sendable {
+    private let place: TemporaryFolder
     let folder: DataFolder
     let rooms: Rooms
-    let site: Site
+    var site: Site
 
     init(mailFrom: String? = "kring@voorbeeld.nl") throws {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("krachtveld-" + UUID().uuidString).path
-        let folder = try DataFolder(path: path)
+        let place = try TemporaryFolder()
+        let folder = try DataFolder(path: place.url.path)
         let rooms = Rooms(stores: folder.rooms) { _, _ in }
         let live = LiveDialogues(broadcaster: .init(mostSubscribers: 100)) { await Site.frame(of: $0, in: rooms) }
         let address = URL(string: "http://localhost:8080") ?? URL(fileURLWithPath: "/")
+        self.place = place
         self.folder = folder
         self.rooms = rooms
         site = try Site(

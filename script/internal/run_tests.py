@@ -1,9 +1,12 @@
 """Runs every test runner of the project one after the other and sums what they say."""
 
+import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
@@ -143,8 +146,34 @@ def steps(wanted):
     return [(name, runner) for group, name, runner in every if not wanted or group in wanted]
 
 
+def scratch():
+    """A folder for everything temporary: the compiler leaves folders behind. Always the same one for this checkout, since
+    SwiftPM's locks are in it."""
+    folder = Path(tempfile.gettempdir()) / f"krachtveld-{hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def sweep(folder):
+    """Takes away what is temporary in it, and leaves the locks."""
+    for path in folder.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.suffix != ".lock":
+            path.unlink(missing_ok=True)
+
+
 def main(wanted):
     LOGS.mkdir(parents=True, exist_ok=True)
+    place = scratch()
+    os.environ["TMPDIR"] = str(place)
+    try:
+        return run_all(wanted)
+    finally:
+        sweep(place)
+
+
+def run_all(wanted):
     passed = failed = 0
     for name, runner in steps(wanted):
         start = time.monotonic()

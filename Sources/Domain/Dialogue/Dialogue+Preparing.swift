@@ -78,12 +78,30 @@ extension Dialogue {
         statements[index].answer = draft.answer
     }
 
+    /// A statement that was taken out, and what is needed to put it back.
+    public struct Removed: Hashable, Sendable {
+        public let statement: Statement
+        let place: Int
+        /// The dialogue's version without it.
+        let version: Int
+    }
+
     /// Takes a statement out that was not asked yet.
-    public mutating func remove(_ id: ID<Statement>) throws(DialogueProblem) {
+    @discardableResult
+    public mutating func remove(_ id: ID<Statement>) throws(DialogueProblem) -> Removed {
         let index = try self.index(of: id)
         guard statements[index].rounds == [.waiting] else { throw .statementIs(statements[index].phase) }
-        statements.remove(at: index)
         if current == id { current = nil }
+        return Removed(statement: statements.remove(at: index), place: index, version: version + 1)
+    }
+
+    /// Whether nothing has changed since this statement was taken out.
+    public func canPutBack(_ removed: Removed) -> Bool { version == removed.version }
+
+    /// Puts a statement back where it was.
+    public mutating func putBack(_ removed: Removed) throws(DialogueProblem) {
+        guard canPutBack(removed) else { throw .changedSince }
+        statements.insert(removed.statement, at: min(removed.place, statements.count))
     }
 
     /// Puts a statement one place earlier or later on the agenda.

@@ -149,4 +149,6 @@ public enum DialogueProblem: Error, Hashable, Sendable {
     case notRehearsing
     case onlyLive
     case onlyOngoing
+    /// What was taken out can be put back only until the next change.
+    case changedSince
 }

@@ -23,10 +23,11 @@ public final class Rooms: Sendable {
         public var tallies: any Tallies
         public var submissions: any Submissions
         public var releases: any Releases
+        public var seal: WordSeal
 
         public init(
             dialogues: any Dialogues, participants: any Participants, positions: any Positions, tallies: any Tallies,
-            submissions: any Submissions, releases: any Releases
+            submissions: any Submissions, releases: any Releases, seal: WordSeal
         ) {
             self.dialogues = dialogues
             self.participants = participants
@@ -34,6 +35,7 @@ public final class Rooms: Sendable {
             self.tallies = tallies
             self.submissions = submissions
             self.releases = releases
+            self.seal = seal
         }
     }
 
@@ -171,7 +173,8 @@ public final class Rooms: Sendable {
         while true {
             let words = candidates.nextWords(in: language)
             let new = NewParticipant(
-                dialogue: dialogue.id, layer: layer, token: token.digest, words: words.digest(for: code))
+                dialogue: dialogue.id, layer: layer, token: token.digest,
+                words: words.digest(for: code, sealedBy: stores.seal))
             do {
                 guard let participant = try await stores.participants.join(new) else { continue }
                 state.withLock { $0.remember(participant, token: token, limit: Self.mostRemembered) }
@@ -189,7 +192,7 @@ public final class Rooms: Sendable {
     private func joined(_ token: Token, _ code: Code) async throws -> Joined? {
         guard let participant = try await participant(token),
             let digest = try await stores.participants.words(of: participant.id),
-            let words = Newcomer.words(with: digest, of: token, in: code)
+            let words = Newcomer.words(with: digest, of: token, in: code, sealedBy: stores.seal)
         else { return nil }
         return Joined(participant: participant, token: token, words: words)
     }
@@ -211,7 +214,7 @@ public final class Rooms: Sendable {
         var generator = SystemRandomNumberGenerator()
         let token = Token.random(using: &generator)
         let found = try await stores.participants.comeBack(
-            to: dialogue.id, words: words.digest(for: code), token: token.digest)
+            to: dialogue.id, words: words.digest(for: code, sealedBy: stores.seal), token: token.digest)
         guard found != nil else {
             state.withLock { $0.misses[code, default: 0] += 1 }
             return nil

@@ -23,12 +23,12 @@ struct Newcomer {
     /// The words that a newcomer with this token got, in whichever language, recognised by their digest.
     ///
     /// Pairs are tried in the order of the first time. Few of them are taken, so a thousand tries are plenty; nil after that.
-    static func words(with digest: Digest, of token: Token, in code: Code) -> WordPair? {
+    static func words(with digest: Digest, of token: Token, in code: Code, sealedBy seal: WordSeal) -> WordPair? {
         for language in Language.allCases {
             var stream = DigestStream(seed: token.bytes)
             for _ in 0..<1_000 {
                 let words = WordPair.random(in: language, using: &stream)
-                if words.digest(for: code) == digest { return words }
+                if words.digest(for: code, sealedBy: seal) == digest { return words }
             }
         }
         return nil

@@ -1,6 +1,6 @@
 import Crypto
 
-/// Two words with which somebody comes back who lost the browser tab. Stored only as a digest.
+/// Two words with which somebody comes back who lost the browser tab. Stored only as a sealed digest.
 public struct WordPair: Hashable, Sendable, CustomStringConvertible {
     public let first: String
     public let second: String
@@ -26,7 +26,8 @@ public struct WordPair: Hashable, Sendable, CustomStringConvertible {
         self.init(first: words[0], second: words[1])
     }
 
-    func digest(for code: Code) -> Digest {
-        Array(SHA256.hash(data: Array("\(code.text) \(first) \(second)".utf8)))
+    /// What is stored: nothing that can be turned back without the seal's secret.
+    func digest(for code: Code, sealedBy seal: WordSeal) -> Digest {
+        seal.seal(Array(SHA256.hash(data: Array("\(code.text) \(first) \(second)".utf8))))
     }
 }

@@ -3,7 +3,9 @@ struct Migration: Sendable {
     let sql: String
 
     /// Circles, members, dialogues, statements, promises, cases.
-    static let circles: [Migration] = [.circles1, .circlesReleases, .circlesCommitments, .circlesCases, .circlesThread]
+    static let circles: [Migration] = [
+        .circles1, .circlesReleases, .circlesCommitments, .circlesCases, .circlesThread, .circlesSecret,
+    ]
     /// Participants and positions: no key, name or time that leads to a member.
-    static let positions: [Migration] = [.positions1]
+    static let positions: [Migration] = [.positions1, .positionsSealed]
 }

@@ -10,7 +10,8 @@ import { helpWriting } from "./writing.js";
 const language = document.documentElement.lang;
 const consoleElement = () => document.querySelector("#console");
 const showTimer = runTimer(document);
-let wanted = Number(consoleElement()?.dataset.version ?? 0), busy = 0, latest = null;
+const calmly = 2_000;
+let wanted = Number(consoleElement()?.dataset.version ?? 0), busy = 0, latest = null, counting = null;
 
 function put(element) {
   swap(consoleElement(), element);
@@ -48,8 +49,8 @@ async function send(event) {
 }
 
 /** Something changed that only the server can draw: another facilitator, another window, a submitted statement. */
-async function renew() {
-  if (busy || Number(consoleElement().dataset.version) >= wanted) return;
+async function renew(isCount = false) {
+  if (busy || (!isCount && Number(consoleElement().dataset.version) >= wanted)) return;
   busy += 1;
   let came = false;
   try {
@@ -63,11 +64,21 @@ async function renew() {
   if (came) renew();
 }
 
+/** An ongoing dialogue counts at every statement; those counts come with the console, calmly, and never under somebody's hands. */
+function countSoon() {
+  counting ??= setTimeout(() => {
+    counting = null;
+    if (busy || document.hidden || document.activeElement?.matches("#console :is(select, input, textarea)")) return countSoon();
+    renew(true);
+  }, calmly);
+}
+
 document.addEventListener("submit", send);
 helpWriting(document);
 if (consoleElement()?.dataset.dialogue) {
   follow(consoleElement().dataset.dialogue, {
     onSnapshot(snapshot) {
+      if (snapshot.kind === "ongoing" && latest && latest.revision !== snapshot.revision) countSoon();
       latest = snapshot;
       wanted = snapshot.version;
       fill(consoleElement(), values(snapshot, language));

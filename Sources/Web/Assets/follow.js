@@ -14,11 +14,13 @@ export function follow(code, { onSnapshot, onLost = () => {} }) {
     connected(true);
     onSnapshot(snapshot);
   }
+  /** Failure after failure does not start the clock anew: what counts is how long ago it last went well. */
   function connected(state) {
+    if (!state && !lost) lostTimer ??= setTimeout(() => onLost((lost = true)), lostAfter);
+    if (!state) return;
     clearTimeout(lostTimer);
     lostTimer = null;
-    if (state && lost) onLost((lost = false));
-    if (!state && !lost) lostTimer = setTimeout(() => onLost((lost = true)), lostAfter);
+    if (lost) onLost((lost = false));
   }
   const listener = listen(address, (snapshot) => {
     channel?.postMessage({ snapshot });

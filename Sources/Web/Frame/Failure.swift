@@ -126,6 +126,10 @@ extension DialogueProblem {
         case .onlyLive: Failure(.conflict, "Dat kan alleen in een live dialoog.", "Only possible in a live dialogue.")
         case .onlyOngoing:
             Failure(.conflict, "Dat kan alleen in een doorlopende dialoog.", "Only possible in an ongoing dialogue.")
+        case .changedSince:
+            Failure(
+                .conflict, "De dialoog is intussen veranderd. Voeg de stelling opnieuw toe.",
+                "The dialogue has changed in the meantime. Please add the statement again.")
         }
     }
 }

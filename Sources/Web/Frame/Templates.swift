@@ -4,15 +4,22 @@ import Mustache
 /// Every template, compiled once. Values are escaped by Mustache; `{{{…}}}` is for ``SafeHTML`` only.
 struct Templates: Sendable {
     private let library: MustacheLibrary
+    /// Looks along at everything that is rendered: the test that every variable is fed.
+    private let witness: (@Sendable (_ template: String, _ model: any Sendable) -> Void)?
 
     /// - Throws: an error of Mustache with the line of a template that is not well formed.
-    init(_ sources: [String: [UInt8]] = Templates.sources) throws {
+    init(
+        _ sources: [String: [UInt8]] = Templates.sources,
+        witness: (@Sendable (_ template: String, _ model: any Sendable) -> Void)? = nil
+    ) throws {
         library = MustacheLibrary(
             templates: try sources.mapValues { try MustacheTemplate(string: String(decoding: $0, as: UTF8.self)) })
+        self.witness = witness
     }
 
-    func render(_ name: String, _ model: Any) -> String {
-        library.render(model, withTemplate: name) ?? ""
+    func render(_ name: String, _ model: some Sendable) -> String {
+        witness?(name, model)
+        return library.render(model, withTemplate: name) ?? ""
     }
 }
 

@@ -7,7 +7,7 @@ public struct Reminders: Sendable {
     private let outbox: any Outbox
     private let mailer: any Mailer
     private let settings: Settings
-    private let templates: Templates
+    var templates: Templates
 
     /// - Throws: an error of Mustache when a template is not well formed.
     public init(stores: CircleStores, mailer: any Mailer, settings: Settings) throws {

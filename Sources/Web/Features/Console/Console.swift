@@ -5,7 +5,8 @@ import Hummingbird
 enum Console {
     static func routes(_ site: Site) -> [Route] {
         DialogueList.routes(site) + NewDialoguePage.routes(site) + ConsolePage.routes(site) + SettingsPage.routes(site)
-            + StatementPages.routes(site) + RunningForms.routes(site) + RoomForms.routes(site)
+            + StatementPages.routes(site) + PuttingBack.routes(site) + RunningForms.routes(site)
+            + RoomForms.routes(site)
             + FinalPages.routes(site)
     }
 }

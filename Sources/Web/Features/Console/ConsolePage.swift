@@ -29,6 +29,7 @@ enum ConsolePage {
         let isJoinable: Bool
         let hasReport: Bool
         let message: String?
+        let removed: PuttingBack.Offer?
         let draft: DraftContent?
         let room: RoomContent?
         let text: ConsoleText
@@ -60,6 +61,7 @@ enum ConsolePage {
             phase: list.phase(dialogue.phase), screen: Paths.screen(code), report: Paths.report(code),
             isRehearsing: dialogue.isRehearsing, isJoinable: dialogue.isJoinable,
             hasReport: dialogue.phase == .ended, message: trouble.message,
+            removed: PuttingBack.Offer(dialogue, site.removals),
             draft: isDraft ? DraftContent(dialogue, sources: sources, visit.language) : nil,
             room: isDraft
                 ? nil : try await RoomContent(snapshot, showing: wanted, trouble: trouble, visit.language, site),

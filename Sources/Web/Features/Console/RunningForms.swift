@@ -24,7 +24,7 @@ enum RunningForms {
     }
 
     private static func statementSteps(_ site: Site) -> [Route] {
-        StatementStep.allCases.filter { $0 != .remove }.map { step in
+        StatementStep.allCases.map { step in
             Route(.post, "/console/{code}/statements/{id}/\(step.rawValue)", for: .facilitator) { request, visit in
                 _ = try await request.form(of: visit)
                 let id = try visit.id("id", of: Statement.self)

@@ -86,7 +86,10 @@ enum StatementPages {
         let id = try visit.id("id", of: Statement.self)
         if form.contains("remove") {
             return try await ConsolePage.act(visit, site) {
-                try await site.rooms.change(visit.code()) { try $0.remove(id) }
+                let code = try visit.code()
+                let source = try await site.stores.sources.sources(of: site.rooms.room(code).dialogue.id)[id]
+                let removed = try await site.rooms.change(code) { try $0.remove(id) }
+                site.removals.keep(.init(removed: removed, source: source), of: code)
             }
         }
         var fields = Fields(form)

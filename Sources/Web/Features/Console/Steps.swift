@@ -3,7 +3,7 @@ import Foundation
 
 /// What a facilitator does with one statement; the same for the console's forms and for the API.
 enum StatementStep: String, Sendable, CaseIterable {
-    case open, close, reveal, hide, park, again, look, earlier, later, remove
+    case open, close, reveal, hide, park, again, look, earlier, later
 
     func take(in dialogue: inout Dialogue, on id: ID<Statement>) throws {
         switch self {
@@ -16,7 +16,6 @@ enum StatementStep: String, Sendable, CaseIterable {
         case .look: try dialogue.look(at: id)
         case .earlier: try dialogue.move(id, earlier: true)
         case .later: try dialogue.move(id, earlier: false)
-        case .remove: try dialogue.remove(id)
         }
     }
 }

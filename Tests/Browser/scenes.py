@@ -1,0 +1,235 @@
+"""A circle with dialogues in every state, and every page of it: for the pictures of the screens and for the test that walks all pages."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from facilitator import exchange, join, take_position
+
+STATEMENTS = [
+    {"text": "De gemeente krijgt meer ruimte om af te wijken van de regels.", "accelerator": 1, "answer": "floor", "direction": "driving",
+     "explanation": "Voorbeeld: een proef van twee jaar met een andere bouwnorm."},
+    {"text": "Het Rijk kiest vóór 2028 één norm voor hergebruikt beton.", "accelerator": 2, "direction": "driving"},
+    {"text": "Wij delen nog niet wat er misging.", "accelerator": 1, "direction": "restraining"},
+]
+# Place per person and layer: a spread room that moves in the second round.
+FIRST = {1: [-80, -60, -40, -30, 20, -70], 2: [10, 30, -20, 60, 40], 3: [80, 70, 90, 50, 60, 30, 85], None: [0, 20]}
+
+
+class Scene:
+    """One dialogue with people in it."""
+
+    def __init__(self, server, facilitator, mode, title, kind="live", scope="room"):
+        self.server, self.facilitator = server, facilitator
+        wish = {
+            "title": title, "purpose": "Zo zien we wat elke laag nodig heeft, en van wie.", "kind": kind, "mode": mode, "scope": scope,
+            "layers": ["Rijk", "Provincie", "Gemeente", "Waterschap", "Anders"],
+            "accelerators": ["Richting", "Ruimte", "Relatie", "Ritme"], "statements": STATEMENTS,
+        }
+        self.code = facilitator.ask("POST", "/dialogues", wish)["code"]
+        self.people = []
+
+    def lobby(self):
+        self.facilitator.open_lobby(self.code)
+        for layer, places in FIRST.items():
+            self.people += [(join(self.server.url, self.code, layer), place) for place in places]
+        return self
+
+    def open(self, statement):
+        self.facilitator.set_phase(self.code, statement, "open")
+        return self
+
+    def answer(self, statement, turn=1, move=0, share=1.0):
+        for token, place in self.people[: int(len(self.people) * share)]:
+            place = max(-100, min(100, place + move if place < 40 else place))
+            if "answer" not in STATEMENTS[statement - 1]:  # with buttons there are only three answers
+                place = 100 if place > 20 else -100 if place < -20 else "pass"
+            take_position(self.server.url, self.code, token, statement, place, turn, turn * 10 + statement)
+        return self
+
+    def close(self, statement):
+        self.facilitator.set_phase(self.code, statement, "closed")
+        return self
+
+    def reveal(self, statement):
+        self.facilitator.set_phase(self.code, statement, "revealed")
+        return self
+
+    def again(self, statement):
+        self.facilitator.ask("POST", f"/dialogues/{self.code}/statements/{statement}/rounds")
+        return self
+
+    def send_in(self, *texts):
+        token = self.people[0][0] if self.people else join(self.server.url, self.code, 1)
+        for text in texts:
+            headers = {"Authorization": f"Bearer {token}"}
+            path = f"{self.server.url}/api/v1/dialogues/{self.code}/submissions"
+            status, _, said = exchange("POST", path, {"text": text}, headers)
+            assert status == 202, said
+        return self
+
+    def judge(self, statement, **verdict):
+        self.facilitator.ask("PUT", f"/dialogues/{self.code}/statements/{statement}/moderation", verdict)
+        return self
+
+    def blank(self):
+        self.facilitator.ask("PUT", f"/dialogues/{self.code}/blank", {"blank": True})
+        return self
+
+    def note(self, text):
+        body = {"text": text, "kind": "quote", "statement": 1}
+        self.facilitator.ask("POST", f"/dialogues/{self.code}/notes", body)
+        return self
+
+    def end(self):
+        self.facilitator.ask("PUT", f"/dialogues/{self.code}/phase", {"phase": "ended", "revealing": True})
+        return self
+
+    @property
+    def participant(self):
+        return (f"__Host-p-{self.code}", self.people[0][0])
+
+
+def send_form(server, path, fields, **headers):
+    """Sends a form as a browser does; gives where it leads."""
+    body = urlencode(fields).encode()
+    headers |= {"Origin": server.url, "Content-Type": "application/x-www-form-urlencoded"}
+    status, answer, html = exchange("POST", server.url + path, body, headers)
+    assert status == 303, f"{path}: {status} {html[:300]}"
+    return answer["Location"]
+
+
+def promise(server, code, letter, answer=None):
+    """A promise made in a dialogue, and perhaps what became of it; gives its secret."""
+    secret = letter * 32
+    due = str(date.today() + timedelta(days=7))
+    send_form(server, f"/{code}/commitments", {
+        "secret": secret, "what": "de omgevingsdienst uitnodigen aan onze tafel", "due": due, "partners": "een collega van ruimte",
+        "step": "bellen met het hoofd vergunningen", "need": "een uur van de jurist", "statement": "1", "email": "", "name": ""})
+    if answer:
+        send_form(server, f"/commitments/{secret}", {"answer": answer})
+        send_form(server, f"/commitments/{secret}", {"explanation": "Niemand durft te beslissen."})
+    return secret
+
+
+def case_study(server, facilitator):
+    """A case of the circle, made by the first eight questions; part 5 is a force."""
+    return send_form(server, "/console/cases/new", {
+        "csrf": facilitator.csrf, "title": "Beton uit de sloop van de flat", "area": "Zaanstreek", "effect": "Een derde uit de wijk zelf.",
+        "turningPoints": "2022-09 de aanbesteding stokt", "parties": "provincie", "driving": "bestuurder loopt mee",
+        "restraining": "regels voor afval"}, Cookie=facilitator.cookie).rsplit("/", 1)[1]
+
+
+@dataclass(frozen=True)
+class View:
+    """One page in one state: the name of its picture, its route in the table of contents, and whose cookie it needs."""
+
+    name: str
+    route: str
+    code: str = ""
+    cookie: tuple[str, str] | None = None
+    query: str = ""
+    more: str = ""
+    status: int = 200
+
+    @property
+    def path(self):
+        filled = {"{code}": self.code, "{id}": self.more or "1", "{token}": self.more, "{number}": "5"}
+        path = self.route
+        for gap, value in filled.items():
+            path = path.replace(gap, value)
+        return path + self.query
+
+    @property
+    def is_big_screen(self):
+        return self.route == "/{code}/screen"
+
+
+def views(server, facilitator, link):
+    """Every page in every state. The facilitator is a secretary; `link` is the path of a sign-in link that nobody used."""
+    def make(mode, title="Ronde tafel circulair bouwen", kind="live", scope="room"):
+        return Scene(server, facilitator, mode, title, kind, scope)
+
+    draft = make("protected", "Ronde tafel in voorbereiding")
+    lobby = make("open").lobby()
+    opened = make("open").lobby().open(2).answer(2, share=0.7)
+    floor = make("open").lobby().open(1).answer(1, share=0.5)
+    closed = make("open").lobby().open(2).answer(2).close(2)
+    revealed = make("open").lobby().open(1).answer(1).reveal(1)
+    protected = make("protected").lobby().open(1).answer(1).reveal(1)
+    shifted = make("open").lobby().open(1).answer(1).reveal(1).again(1)
+    shifted.answer(1, turn=2, move=45).reveal(1)
+    few = make("protected").lobby().open(2).answer(2, share=0.1).reveal(2)
+    blank = make("open").lobby().open(2).blank()
+    ended = make("open").lobby().open(1).answer(1).reveal(1).again(1)
+    ended.answer(1, turn=2, move=45).reveal(1).open(2).answer(2).reveal(2).open(3).answer(3).reveal(3)
+    ended.note("Pas toen we de vergunning samen lazen, kwam het los.").end()
+    hidden = make("protected").lobby().open(1).answer(1).reveal(1).end()
+    layers = make("protected", scope="layers").lobby().open(1).answer(1).reveal(1)
+    told = make("protected", scope="layers").lobby().open(1).answer(1).reveal(1).again(1)
+    told.answer(1, turn=2, move=45).reveal(1).open(2).answer(2).reveal(2).open(3).answer(3).reveal(3).end()
+    ongoing = make("protected", "Doorlopend: wat houdt ons tegen?", "ongoing").lobby()
+    ongoing.send_in("Wij vragen te laat om hulp.", "Is de aanbesteding niet te streng en te laat?", "Het Rijk is te traag.")
+    ongoing.judge(4, moderation="approved")
+    ongoing.judge(5, moderation="rejected", reason="Dit zijn twee ideeën.")
+    ongoing.judge(6, moderation="merged", into=2)
+    ongoing.send_in("Wij leren te weinig van elkaar.")
+    desk = tuple(facilitator.cookie.split("=", 1))
+    yield View("home", "/")
+    yield View("home-wrong", "/", query="?code=zz", status=422)
+    yield View("failure", "/{code}", "ZZZZZZ", status=404)
+    yield View("sign-in", "/sign-in/{token}", more=link.rsplit("/", 1)[1])
+    yield View("failure-sign-in", "/console", status=401)
+    yield View("phone-join", "/{code}", lobby.code)
+    yield View("phone-not-yet", "/{code}", draft.code)
+    yield View("phone-return", "/{code}/return", lobby.code)
+    yield View("phone-ended", "/{code}", ended.code)
+    phones = {"lobby": lobby, "position": opened, "floor": floor, "closed": closed, "result": revealed, "protected": protected}
+    phones |= {"blank": blank, "thanks": ended, "pace": ongoing}
+    for name, scene in phones.items():
+        yield View(f"phone-{name}", "/{code}/now", scene.code, scene.participant)
+    yield View("phone-answers", "/{code}/answers", shifted.code, shifted.participant)
+    yield View("phone-answers-ongoing", "/{code}/answers", ongoing.code, ongoing.participant)
+    yield View("phone-submit", "/{code}/submissions", ongoing.code, ongoing.participant)
+    screens = {"lobby": lobby, "open": opened, "closed": closed, "reveal-open": revealed, "reveal-protected": protected, "reveal-layers": layers}
+    screens |= {"reveal-few": few, "shift": shifted, "blank": blank, "ongoing": ongoing, "ended": ended}
+    for name, scene in screens.items():
+        yield View(f"screen-{name}", "/{code}/screen", scene.code)
+    yield View("console", "/console", cookie=desk)
+    yield View("console-new", "/console/new", cookie=desk)
+    yield View("console-new-own", "/console/new", cookie=desk, query="?start=own")
+    yield View("console-new-examples", "/console/new", cookie=desk, query="?start=examples")
+    yield View("console-members", "/console/members", cookie=desk)
+    yield View("console-settings", "/console/{code}/settings", draft.code, desk)
+    yield View("console-settings-fixed", "/console/{code}/settings", lobby.code, desk)
+    yield View("console-add", "/console/{code}/statements/new", draft.code, desk)
+    yield View("console-statement", "/console/{code}/statements/{id}", draft.code, desk)
+    yield View("console-end", "/console/{code}/finish", closed.code, desk)
+    yield View("console-remove", "/console/{code}/remove", draft.code, desk)
+    consoles = {"draft": draft, "lobby": lobby, "open": opened, "closed": closed, "revealed": revealed, "shift": shifted}
+    consoles |= {"blank": blank, "ended": ended, "ongoing": ongoing}
+    for name, scene in consoles.items():
+        yield View(f"console-{name}", "/console/{code}", scene.code, desk)
+    for letter, answer in (("a", None), ("b", "stuck"), ("c", "kept")):
+        secret = promise(server, opened.code, letter, answer)
+        yield View(f"promise-{answer or 'open'}", "/commitments/{token}", more=secret)
+    yield View("promise-due", "/commitments/{token}", more="a" * 32, query="?answer=kept")
+    yield View("promise-stop", "/commitments/{token}/stop", more="a" * 32)
+    yield View("promise-new", "/{code}/commitments", opened.code)
+    yield View("console-promises", "/console/commitments", cookie=desk)
+    study = case_study(server, facilitator)
+    for name, path in {
+        "case": "", "case-history": "/history", "case-part": "/parts/{number}", "case-part-new": "/parts", "case-remove": "/remove",
+        "case-statement": "/parts/{number}/statement",
+    }.items():
+        query = "?kind=force" if path == "/parts" else ""
+        yield View(name, "/console/cases/{id}" + path, cookie=desk, more=study, query=query)
+    yield View("cases", "/console/cases", cookie=desk)
+    yield View("case-new", "/console/cases/new", cookie=desk)
+    yield View("field", "/{code}/field", ended.code)
+    yield View("field-protected", "/{code}/field", hidden.code)
+    yield View("field-layers", "/{code}/field", told.code)
+    yield View("field-statement", "/{code}/field/{id}", told.code, more="1")
+    yield View("report", "/{code}/report", ended.code)
+    yield View("report-protected", "/{code}/report", hidden.code)
+    yield View("report-not-yet", "/{code}/report", opened.code)
