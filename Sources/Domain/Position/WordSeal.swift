@@ -1,7 +1,7 @@
 import Crypto
 
 /// Makes what is stored of word pairs useless to whoever has only the positions: there are few enough pairs to try them all,
-/// so their digest is keyed with a secret that is kept elsewhere (docs/decisions/0012).
+/// so their digest is keyed with a secret that is kept elsewhere (docs/decisions/0014).
 public struct WordSeal: Sendable {
     private let key: SymmetricKey
 
