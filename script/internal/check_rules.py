@@ -24,10 +24,10 @@ ALLOWED_IMPORTS = {
     "Packages/AnalysisCommands/Sources/analysis-bench": STANDARD | {"OpinionAnalysis", "ArgumentParser"},
     "Sources/Domain": STANDARD | {"Disclosure", "OpinionAnalysis", "Crypto"},
     "Sources/Live": STANDARD | {"ServiceLifecycle", "Logging"},
-    "Sources/Storage": STANDARD | {"Domain", "Disclosure", "OpinionAnalysis", "GRDB", "Logging"},
+    "Sources/Storage": STANDARD | {"Domain", "Disclosure", "OpinionAnalysis", "GRDB", "GRDBSQLite", "Logging"},
     "Sources/Web": STANDARD
     | {"Domain", "Live", "Disclosure", "CQR", "Crypto", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Mustache"}
-    | {"Logging", "NIOCore", "ServiceLifecycle"},
+    | {"Logging", "NIOCore", "NIOHTTPTypes", "ServiceLifecycle"},
 }
 
 PAGE_SUFFIXES = {".mustache", ".html"}
