@@ -4,14 +4,18 @@ public struct CircleStores: Sendable {
     public var outbox: any Outbox
     public var cases: any CaseStudies
     public var sources: any StatementSources
+    public var lessons: any Lessons
+    public var library: any Library
 
     public init(
         commitments: any Commitments, outbox: any Outbox, cases: any CaseStudies,
-        sources: any StatementSources
+        sources: any StatementSources, lessons: any Lessons, library: any Library
     ) {
         self.commitments = commitments
         self.outbox = outbox
         self.cases = cases
         self.sources = sources
+        self.lessons = lessons
+        self.library = library
     }
 }

@@ -201,10 +201,11 @@ extension CasePartPage.Field {
 extension Site {
     /// The layers and accelerators that a circle uses; the ready format's before it had a dialogue.
     func names(
-        of circle: ID<Circle>, _ language: Language
+        of circle: ID<Circle>?, _ language: Language
     ) async throws -> (layers: [String], accelerators: [String]) {
-        let used = try await stores.cases.names(of: circle)
-        let ready = try ReadyFormat.roundTable.dialogue(in: language, circle: circle)
+        var used: (layers: [String], accelerators: [String]) = ([], [])
+        if let circle { used = try await stores.cases.names(of: circle) }
+        let ready = try ReadyFormat.roundTable.dialogue(in: language, circle: circle ?? ID(0))
         return (
             used.layers.isEmpty ? ready.layers.map(\.text) : used.layers,
             used.accelerators.isEmpty ? ready.accelerators.map(\.text) : used.accelerators

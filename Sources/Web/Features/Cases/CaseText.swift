@@ -31,6 +31,7 @@ struct CaseText: Sendable {
     let evidence: String
     let statement: String
     let draft: String
+    let lesson: String
     let fromPromise: String
     let edit: String
     let addForce: String
@@ -88,7 +89,7 @@ extension CaseText {
         actions: "Wat moet er gebeuren", noActions: "Nog niets. Welke actie heeft het gewenste effect?",
         driving: "Drijvend", restraining: "Remmend", turningPoint: "keerpunt", document: "document", force: "Kracht",
         direction: "Richting", strength: "Sterkte", accelerator: "Versneller", layer: "Laag", evidence: "Bewijs",
-        statement: "Stelling", draft: "Maak hier een stelling van",
+        statement: "Stelling", draft: "Maak hier een stelling van", lesson: "Schrijf een les",
         fromPromise: "Deze casus begon met een actie die vastliep.",
         edit: "Wijzig", addForce: "Kracht toevoegen", addTurningPoint: "Keerpunt toevoegen",
         addParty: "Partij toevoegen", addAction: "Actie toevoegen", history: "Geschiedenis",
@@ -129,7 +130,7 @@ extension CaseText {
         driving: "Driving", restraining: "Restraining", turningPoint: "turning point", document: "document",
         force: "Force", direction: "Direction", strength: "Strength", accelerator: "Accelerator", layer: "Layer",
         evidence: "Evidence",
-        statement: "Statement", draft: "Make a statement of it",
+        statement: "Statement", draft: "Make a statement of it", lesson: "Write a lesson",
         fromPromise: "This case began with an action that got stuck.", edit: "Change", addForce: "Add a force",
         addTurningPoint: "Add a turning point",
         addParty: "Add a party", addAction: "Add an action", history: "History",

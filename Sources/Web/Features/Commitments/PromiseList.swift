@@ -20,6 +20,9 @@ enum PromiseList {
         let removeLabel: String
         /// The case that it became.
         let study: String?
+        /// Where a lesson is written about it; nil while it is open.
+        let lesson: String?
+        let lessonLabel: String
         let makeCase: String
         let makeCaseLabel: String
         /// Stuck, and not a case yet.
@@ -97,6 +100,10 @@ extension PromiseList.Row {
         report = commitment.dialogue.map { Paths.report($0.code) }
         anchor = "promise-\(commitment.id.number)"
         self.study = study.map(Paths.study)
+        lesson = commitment.outcome.map { _ in
+            "\(Paths.lessons)/new?from=\(Lesson.Evidence.commitment(commitment.id).name)"
+        }
+        lessonLabel = "\(text.lesson): \(promise.what)"
         makeCase = "\(Paths.promises)/\(commitment.id.number)/case"
         makeCaseLabel = "\(text.makeCase): \(promise.what)"
         mayBecomeCase = commitment.outcome == .stuck && study == nil
@@ -114,6 +121,7 @@ struct PromiseListText: Sendable {
     let open: String
     let remove: String
     let from: String
+    let lesson: String
     let makeCase: String
     let toCase: String
     private let summaries: @Sendable (_ kept: Int, _ all: Int) -> String
@@ -131,7 +139,8 @@ struct PromiseListText: Sendable {
             Wat mensen aan het eind van een dialoog beloven. Namen staan er niet bij: die zijn alleen voor de herinnering.
             """,
         empty: "Er is nog niets beloofd. Aan het eind van een dialoog vraagt de telefoon: wat ga jij doen?",
-        open: "nog open", remove: "Verwijder", from: "uit", makeCase: "Maak er een casus van", toCase: "Naar de casus",
+        open: "nog open", remove: "Verwijder", from: "uit", lesson: "Schrijf een les",
+        makeCase: "Maak er een casus van", toCase: "Naar de casus",
         summaries: { "\($0) van \($1 == 1 ? "1 actie" : "de \($1) acties") \($0 == 1 ? "is" : "zijn") gelukt." },
         mails: [
             .waiting: "herinnering wacht op verzending", .sending: "herinnering wordt verstuurd",
@@ -144,7 +153,8 @@ struct PromiseListText: Sendable {
             What people promise at the end of a dialogue. Without names: those are only for the reminder.
             """,
         empty: "Nothing has been promised yet. At the end of a dialogue the phone asks: what will you do?",
-        open: "open", remove: "Delete", from: "from", makeCase: "Make a case of it", toCase: "To the case",
+        open: "open", remove: "Delete", from: "from", lesson: "Write a lesson", makeCase: "Make a case of it",
+        toCase: "To the case",
         summaries: { "\($0) of \($1 == 1 ? "1 action" : "\($1) actions") \($0 == 1 ? "is" : "are") done." },
         mails: [
             .waiting: "reminder waits to be sent", .sending: "reminder is being sent", .sent: "reminder sent",

@@ -18,14 +18,17 @@ struct ConsoleBar: Sendable {
         let dialogues: String
         let cases: String
         let promises: String
+        let library: String
         let members: String
         let signOut: String
 
         static let dutch = Text(
-            label: "Regie", dialogues: "Dialogen", cases: "Casussen", promises: "Acties", members: "Leden",
+            label: "Regie", dialogues: "Dialogen", cases: "Casussen", promises: "Acties", library: "Bibliotheek",
+            members: "Leden",
             signOut: "Afmelden")
         static let english = Text(
-            label: "Console", dialogues: "Dialogues", cases: "Cases", promises: "Actions", members: "Members",
+            label: "Console", dialogues: "Dialogues", cases: "Cases", promises: "Actions", library: "Library",
+            members: "Members",
             signOut: "Sign out")
     }
 

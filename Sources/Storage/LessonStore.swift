@@ -1,0 +1,142 @@
+import Domain
+
+/// Lessons with what they rest on; every change goes into the index in the same transaction.
+struct LessonStore: Lessons {
+    let database: any Database
+
+    func write(
+        _ words: LessonWords, evidence: [Lesson.Evidence], in circle: ID<Circle>, on day: Day
+    ) async throws -> ID<Lesson> {
+        try await database.write { db in
+            let row = try db.row(
+                """
+                INSERT INTO lesson
+                    (title, handle, condition, layer, accelerator, role, public, circle, day, version)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) RETURNING id
+                """, words.values + [.integer(circle.number), .text(day.description)])
+            guard let row else { throw StorageProblem.damaged("a lesson vanished") }
+            let id = ID<Lesson>(try row.integer(0))
+            try db.keep(evidence, of: id, in: circle)
+            try db.index(words, as: id)
+            return id
+        }
+    }
+
+    func rewrite(
+        _ id: ID<Lesson>, version: Int, as words: LessonWords, evidence: [Lesson.Evidence], of circle: ID<Circle>
+    ) async throws -> Bool {
+        try await database.write { db in
+            let changed = try db.execute(
+                """
+                UPDATE lesson SET title = $1, handle = $2, condition = $3, layer = $4, accelerator = $5, role = $6,
+                    public = $7, version = version + 1
+                WHERE id = $8 AND circle = $9 AND version = $10
+                """, words.values + [.integer(id.number), .integer(circle.number), .number(version)])
+            guard changed == 1 else { return false }
+            try db.keep(evidence, of: id, in: circle)
+            try db.index(words, as: id)
+            return true
+        }
+    }
+
+    func lesson(_ id: ID<Lesson>, for reader: ID<Circle>?) async throws -> Lesson? {
+        try await database.read { db in
+            try db.row(
+                Lesson.head + " WHERE id = $1 AND (public = 1 OR circle = $2)",
+                [.integer(id.number), .optional(reader?.number)]
+            ).map(db.lesson)
+        }
+    }
+
+    func latest(_ count: Int) async throws -> [Lesson] {
+        try await database.read { db in
+            try db.rows(
+                Lesson.head + " WHERE public = 1 ORDER BY day DESC, id DESC LIMIT $1", [.number(count)]
+            ).map(db.lesson)
+        }
+    }
+
+    func remove(_ id: ID<Lesson>, from circle: ID<Circle>) async throws {
+        try await database.write { db in
+            try db.execute(
+                "DELETE FROM lesson WHERE id = $1 AND circle = $2", [.integer(id.number), .integer(circle.number)])
+        }
+    }
+}
+
+extension LessonWords {
+    fileprivate var values: [Value] {
+        [
+            .text(title.text), .text(handle.text), .text(condition.text), .optional(layer?.text),
+            .optional(accelerator?.text), .optional(role?.text), .flag(isPublic),
+        ]
+    }
+}
+
+extension Lesson {
+    static let head = """
+        SELECT id, circle, title, handle, condition, layer, accelerator, role, public, day, version FROM lesson
+        """
+}
+
+extension Transaction {
+    /// The whole lesson that a row of ``Lesson/head`` begins.
+    func lesson(_ row: Row) throws -> Lesson {
+        let id = ID<Lesson>(try row.integer(0))
+        guard let day = Day(try row.text(9)) else { throw StorageProblem.damaged("a day") }
+        let words = LessonWords(
+            title: try Line(row.text(2)), handle: try Paragraph(row.text(3)), condition: try Paragraph(row.text(4)),
+            layer: try row.optionalText(5).map { try Line($0) },
+            accelerator: try row.optionalText(6).map { try Line($0) },
+            role: try row.optionalText(7).map { try Line($0) }, isPublic: try row.integer(8) == 1)
+        let evidence = try rows(
+            """
+            SELECT case_study, code, statement, commitment FROM lesson_evidence
+            LEFT JOIN dialogue ON dialogue.id = lesson_evidence.dialogue WHERE lesson = $1 ORDER BY place
+            """, [.integer(id.number)]
+        ).compactMap(Lesson.Evidence.init(stored:))
+        return Lesson(
+            id: id, circle: ID(try row.integer(1)), words: words, evidence: evidence, day: day,
+            version: try row.int(10))
+    }
+
+    /// Replaces what a lesson rests on; what is not of this circle is left out.
+    fileprivate func keep(_ evidence: [Lesson.Evidence], of id: ID<Lesson>, in circle: ID<Circle>) throws {
+        try execute("DELETE FROM lesson_evidence WHERE lesson = $1", [.integer(id.number)])
+        for (place, piece) in evidence.enumerated() {
+            let head = "INSERT INTO lesson_evidence (lesson, place, case_study, dialogue, statement, commitment)"
+            let place: [Value] = [.integer(id.number), .number(place), .integer(circle.number)]
+            switch piece {
+            case .study(let study):
+                try execute(
+                    "\(head) SELECT $1, $2, id, NULL, NULL, NULL FROM case_study WHERE circle = $3 AND id = $4",
+                    place + [.integer(study.number)])
+            case .statement(let code, let statement):
+                try execute(
+                    """
+                    \(head) SELECT $1, $2, NULL, dialogue.id, statement.id, NULL
+                    FROM dialogue JOIN statement ON statement.dialogue = dialogue.id
+                    WHERE circle = $3 AND code = $4 AND statement.id = $5
+                    """, place + [.text(code.text), .integer(statement.number)])
+            case .commitment(let commitment):
+                try execute(
+                    "\(head) SELECT $1, $2, NULL, NULL, NULL, id FROM commitment WHERE circle = $3 AND id = $4",
+                    place + [.integer(commitment.number)])
+            }
+        }
+    }
+}
+
+extension Lesson.Evidence {
+    fileprivate init?(stored row: Row) throws {
+        if let study = try row.optionalInteger(0) {
+            self = .study(ID(study))
+        } else if let code = try row.optionalText(1).flatMap({ Code($0) }), let statement = try row.optionalInteger(2) {
+            self = .statement(code, ID(statement))
+        } else if let commitment = try row.optionalInteger(3) {
+            self = .commitment(ID(commitment))
+        } else {
+            return nil
+        }
+    }
+}
