@@ -11,7 +11,7 @@ struct LessonStore: Lessons {
             let row = try db.row(
                 """
                 INSERT INTO lesson
-                    (title, handle, condition, layer, accelerator, role, public, circle, day, version)
+                    (title, handle, condition, for_layer, accelerator, role, public, circle, day, version)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) RETURNING id
                 """, words.values + [.integer(circle.number), .text(day.description)])
             guard let row else { throw StorageProblem.damaged("a lesson vanished") }
@@ -28,7 +28,7 @@ struct LessonStore: Lessons {
         try await database.write { db in
             let changed = try db.execute(
                 """
-                UPDATE lesson SET title = $1, handle = $2, condition = $3, layer = $4, accelerator = $5, role = $6,
+                UPDATE lesson SET title = $1, handle = $2, condition = $3, for_layer = $4, accelerator = $5, role = $6,
                     public = $7, version = version + 1
                 WHERE id = $8 AND circle = $9 AND version = $10
                 """, words.values + [.integer(id.number), .integer(circle.number), .number(version)])
@@ -75,7 +75,7 @@ extension LessonWords {
 
 extension Lesson {
     static let head = """
-        SELECT id, circle, title, handle, condition, layer, accelerator, role, public, day, version FROM lesson
+        SELECT id, circle, title, handle, condition, for_layer, accelerator, role, public, day, version FROM lesson
         """
 }
 

@@ -8,7 +8,7 @@ extension Migration {
                 title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 1000),
                 handle TEXT NOT NULL,
                 condition TEXT NOT NULL,
-                layer TEXT,
+                for_layer TEXT,
                 accelerator TEXT,
                 role TEXT,
                 public INTEGER NOT NULL CHECK (public IN (0, 1)),

@@ -83,7 +83,7 @@ extension Transaction {
     private func filter(_ query: LibraryQuery, from first: Int) -> (sql: String, values: [Value]) {
         (
             """
-            (public = 1 OR circle = $\(first)) AND ($\(first + 1) IS NULL OR layer = $\(first + 1))
+            (public = 1 OR circle = $\(first)) AND ($\(first + 1) IS NULL OR for_layer = $\(first + 1))
                 AND ($\(first + 2) IS NULL OR accelerator = $\(first + 2))
             """,
             [.optional(query.reader?.number), .optional(query.layer), .optional(query.accelerator)]
@@ -103,7 +103,7 @@ extension Transaction {
         // A word in the title counts for more than one in the text.
         return try rows(
             """
-            SELECT id, circle, lesson.title, handle, condition, layer, accelerator, role, public, day, version
+            SELECT id, circle, lesson.title, handle, condition, for_layer, accelerator, role, public, day, version
             FROM lesson_text JOIN lesson ON lesson.id = lesson_text.rowid
             WHERE lesson_text MATCH $1 AND \(filter.sql)
             ORDER BY bm25(lesson_text, 8.0, 1.0), id LIMIT $5
