@@ -47,7 +47,9 @@ public enum SearchWords {
     }
 
     /// The s of "huis" belongs to the word; the one of "regels" does not.
-    private static func endsInVowelAndS(_ word: String) -> Bool { word.dropLast().last.map { "aeiou".contains($0) } ?? false }
+    private static func endsInVowelAndS(_ word: String) -> Bool {
+        word.dropLast().last.map { "aeiou".contains($0) } ?? false
+    }
 
     /// aa, ee, oo and uu become one: a long vowel is doubled in "school" and not in "scholen".
     private static func singleVowels(_ word: String) -> String {
