@@ -11,7 +11,7 @@ const language = document.documentElement.lang;
 const consoleElement = () => document.querySelector("#console");
 const showTimer = runTimer(document);
 const calmly = 2_000;
-let wanted = Number(consoleElement()?.dataset.version ?? 0), busy = 0, latest = null, counting = null;
+let wanted = Number(consoleElement()?.dataset.version ?? 0), busy = 0, latest = null, counting = null, sending = null, waiting = Promise.resolve();
 
 function put(element) {
   swap(consoleElement(), element);
@@ -22,11 +22,20 @@ function put(element) {
 /** Sends a form of the console and shows the console that comes back; where that fails, as an ordinary form. */
 async function send(event) {
   const form = event.target;
+  // Pressed again before the answer came: the count of then would be sent twice. It waits for the fresh form.
+  if (sending && event.submitter?.matches("[name=more], [name=fewer]")) {
+    event.preventDefault();
+    const { name, value } = event.submitter;
+    waiting = waiting.then(() => sending).then(() => consoleElement().querySelector(`button[name="${name}"][value="${CSS.escape(value)}"]`)?.click());
+    return;
+  }
   if (!form.closest("#console") || form.hasAttribute("data-plain") || form.method !== "post") return;
   const data = new FormData(form, event.submitter);
   if (form.enctype !== "application/x-www-form-urlencoded") return;
   event.preventDefault();
   busy += 1;
+  let done;
+  sending = new Promise((resolve) => { done = resolve; });
   consoleElement().setAttribute("aria-busy", "true");
   try {
     const { element, address } = await fetchElement(event.submitter?.getAttribute("formaction") ?? form.action, "#console",
@@ -43,6 +52,8 @@ async function send(event) {
     return;
   } finally {
     busy -= 1;
+    sending = null;
+    done();
   }
   for (const note of document.querySelectorAll("[data-failed]")) note.hidden = true;
   renew();

@@ -65,7 +65,7 @@ export function follow(code, { onSnapshot, onLost = () => {} }) {
 
 /** The stream with its fallback, without sharing. */
 function listen(address, onSnapshot, onConnection) {
-  let source = null, failures = 0, timer = null, running = false;
+  let source = null, failures = 0, timer = null, running = false, away = false;
 
   function stream() {
     if (!("EventSource" in self)) return poll();
@@ -92,8 +92,15 @@ function listen(address, onSnapshot, onConnection) {
       if (!running) return;
       onConnection(true);
       onSnapshot(snapshot);
+      // The server is back: the stream gets one chance at once, not only after a minute.
+      if (away) {
+        away = false;
+        failures = failuresBeforePolling - 1;
+        return stream();
+      }
     } catch {
       if (!running) return;
+      away = true;
       onConnection(false);
     }
     if (Date.now() < until) again(() => poll(until), pollEvery);
