@@ -173,17 +173,26 @@ extension FieldText {
         func add(_ number: Int, _ nl: String, _ en: String) {
             if number > 0 { parts.append(language.choose(nl, en)) }
         }
+        func statements(_ number: Int) -> String {
+            language.choose(
+                number == 1 ? "1 stelling" : "\(number) stellingen",
+                number == 1 ? "1 statement" : "\(number) statements")
+        }
         add(
             shared, "Over \(shared) van de \(all) stellingen vinden alle lagen hetzelfde.",
             "On \(shared) of \(all) statements all layers think the same.")
         add(
-            friction, "Over \(friction) liggen lagen ver uit elkaar.",
-            "On \(friction) layers are far apart.")
+            friction, "Over \(statements(friction)) liggen de lagen ver uit elkaar.",
+            "On \(statements(friction)) the layers are far apart.")
         add(
             agreeing, "Over \(agreeing) van de \(all) stellingen is de zaal het meestal eens.",
             "On \(agreeing) of \(all) statements the room mostly agrees.")
-        add(divided, "Over \(divided) is de zaal verdeeld.", "On \(divided) the room is divided.")
-        add(unclear, "Op \(unclear) weten veel mensen het niet.", "On \(unclear) many people do not know.")
+        add(
+            divided, "Over \(statements(divided)) is de zaal verdeeld.",
+            "On \(statements(divided)) the room is divided.")
+        add(
+            unclear, "Bij \(statements(unclear)) weten veel mensen het niet.",
+            "On \(statements(unclear)) many people do not know.")
         return parts.joined(separator: " ")
     }
 }
