@@ -120,6 +120,12 @@ def case_study(server, facilitator):
         "restraining": "regels voor afval"}, Cookie=facilitator.cookie).rsplit("/", 1)[1]
 
 
+def lesson(server, facilitator, study, **words):
+    """A lesson that rests on a case; gives its number."""
+    fields = {"csrf": facilitator.csrf, "title": "Vraag de ontheffing samen aan", "evidence": f"case-{study}"} | words
+    return send_form(server, "/console/lessons/new", fields, Cookie=facilitator.cookie).rsplit("/", 1)[1]
+
+
 @dataclass(frozen=True)
 class View:
     """One page in one state: the name of its picture, its route in the table of contents, and whose cookie it needs."""
@@ -226,6 +232,17 @@ def views(server, facilitator, link):
         yield View(name, "/console/cases/{id}" + path, cookie=desk, more=study, query=query)
     yield View("cases", "/console/cases", cookie=desk)
     yield View("case-new", "/console/cases/new", cookie=desk)
+    number = lesson(
+        server, facilitator, study, handle="Eén gesprek van drie overheden, met een einddatum in de agenda.", public="yes",
+        condition="Als er een plek is die het aandurft.", role="vergunningverlener", layer="gemeente", accelerator="Ruimte")
+    own = lesson(server, facilitator, study, title="Alleen voor onze kring", handle="Bel eerst, schrijf daarna.")
+    yield View("library", "/library")
+    yield View("library-found", "/library", cookie=desk, query="?q=vrijstelling")
+    yield View("library-nothing", "/library", query="?q=zeepaardje")
+    yield View("lesson", "/lessons/{id}", more=number)
+    yield View("lesson-own", "/lessons/{id}", cookie=desk, more=own)
+    yield View("lesson-new", "/console/lessons/new", cookie=desk)
+    yield View("lesson-edit", "/console/lessons/{id}", cookie=desk, more=number)
     yield View("field", "/{code}/field", ended.code)
     yield View("field-protected", "/{code}/field", hidden.code)
     yield View("field-layers", "/{code}/field", told.code)

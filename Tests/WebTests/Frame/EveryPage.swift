@@ -25,6 +25,7 @@ struct EveryPage {
         try await circle()
         try await promises()
         try await cases()
+        try await library()
     }
 
     // MARK: - How
