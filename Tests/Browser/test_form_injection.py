@@ -86,7 +86,7 @@ def without_advice(parts):
 
 def refusals(desk, code, text):
     """The pages that show a form again with what was typed in it."""
-    long = (text + " ") * (600 // len(text) + 1)
+    long = text + " lang" * 150
     wrong = {
         "member": ("/console/members", ("email", text), ("role", "facilitator")),
         "tally": (f"/console/{code}/statements/1/tally", ("n1-agree", f"{text} mensen"), ("round", "1")),
