@@ -36,11 +36,10 @@ struct Composition {
         self.live = live
         self.logger = logger
         rehearsals = Rehearsals(rooms: rooms)
-        mail = MailService(
-            reminders: try Reminders(stores: folder.circleStores, mailer: mailer, settings: settings), logger: logger)
         site = try Site(
             rooms: rooms, members: folder.members, stores: folder.circleStores, live: live, settings: settings,
             rehearsals: rehearsals)
+        mail = MailService(reminders: Reminders(of: site, mailer: mailer), logger: logger)
     }
 
     /// Serves until the process is told to stop; every open stream is ended first.

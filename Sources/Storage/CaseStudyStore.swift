@@ -138,9 +138,7 @@ extension Transaction {
 
     fileprivate func insert(_ part: CasePart, in id: ID<CaseStudy>, by author: CaseAuthor) throws {
         let values = Dictionary(uniqueKeysWithValues: part.content.fields.map { ($0.field.rawValue, $0.value) })
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let content = String(decoding: try encoder.encode(values), as: UTF8.self)
+        let content = String(decoding: try JSONEncoder.canonical.encode(values), as: UTF8.self)
         try execute(
             """
             INSERT INTO case_revision (case_study, part, version, kind, content, removed, member, moment)

@@ -74,13 +74,14 @@ extension LessonWords {
 }
 
 extension Lesson {
-    static let head = """
-        SELECT id, circle, title, handle, condition, for_layer, accelerator, role, public, day, version FROM lesson
+    static let columns = """
+        lesson.id, circle, lesson.title, handle, condition, for_layer, accelerator, role, public, day, version
         """
+    static let head = "SELECT \(columns) FROM lesson"
 }
 
 extension Transaction {
-    /// The whole lesson that a row of ``Lesson/head`` begins.
+    /// The whole lesson that a row of ``Lesson/columns`` begins.
     func lesson(_ row: Row) throws -> Lesson {
         let id = ID<Lesson>(try row.integer(0))
         guard let day = Day(try row.text(9)) else { throw StorageProblem.damaged("a day") }

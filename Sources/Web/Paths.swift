@@ -20,6 +20,7 @@ enum Paths {
     static func screen(_ code: Code) -> String { "/\(code.text)/screen" }
     static func stage(_ code: Code) -> String { "/\(code.text)/screen/stage" }
     static func report(_ code: Code) -> String { "/\(code.text)/report" }
+    static func report(_ code: Code, _ id: ID<Statement>) -> String { report(code) + "#s\(id.number)" }
     static func field(_ code: Code) -> String { "/\(code.text)/field" }
     static func field(_ code: Code, _ id: ID<Statement>) -> String { "/\(code.text)/field/\(id.number)" }
     static func console(_ code: Code) -> String { "/console/\(code.text)" }

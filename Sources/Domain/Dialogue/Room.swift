@@ -47,6 +47,11 @@ public final class Room: Sendable {
             let before = self.field(RoundKey(statement: round.statement, round: round.round - 1))
             return before.map { PublicShift(from: $0, to: field).sentence } ?? field.sentence
         }
+
+        /// What the latest revealed round of a statement says.
+        public func sentence(_ statement: Statement) -> Sentence? {
+            statement.revealedRounds.last.flatMap { sentence(RoundKey(statement: statement.id, round: $0)) }
+        }
     }
 
     public var snapshot: Snapshot {

@@ -4,15 +4,17 @@ public import Disclosure
 extension Rooms {
     /// The figures of rounds that are shown now; one that was shown before stays as it was.
     func releaseOnce(_ rounds: [RoundKey], in dialogue: Dialogue) async throws -> [RoundKey: PublicField] {
-        let kept = try await stores.releases.fields(of: dialogue.id).filter { rounds.contains($0.key) }
-        let fresh = try await release(rounds.filter { kept[$0] == nil }, in: dialogue)
-        return kept.merging(fresh) { kept, _ in kept }
+        let kept = try await stores.releases.fields(of: dialogue.id)
+        let fresh = try await release(rounds.filter { kept[$0] == nil }, in: dialogue, after: kept)
+        return kept.filter { rounds.contains($0.key) }.merging(fresh) { kept, _ in kept }
     }
 
     /// Makes figures and keeps them.
-    func release(_ rounds: [RoundKey], in dialogue: Dialogue) async throws -> [RoundKey: PublicField] {
+    /// - Parameter kept: the latest figures that were kept of this dialogue.
+    func release(
+        _ rounds: [RoundKey], in dialogue: Dialogue, after kept: [RoundKey: PublicField]
+    ) async throws -> [RoundKey: PublicField] {
         guard !rounds.isEmpty else { return [:] }
-        let kept = try await stores.releases.fields(of: dialogue.id)
         var fields: [RoundKey: PublicField] = [:]
         for round in rounds.sorted(by: { $0.round < $1.round }) {
             let answers = try await stores.positions.answers(to: round, in: dialogue)
@@ -41,7 +43,8 @@ extension Rooms {
             throw DialogueProblem.statementIs(phase)
         }
         try await stores.tallies.setTally(tally, of: round, in: dialogue.id)
-        if dialogue.isRevealed(round) { room.show(try await release([round], in: dialogue)) }
+        guard dialogue.isRevealed(round) else { return }
+        room.show(try await release([round], in: dialogue, after: stores.releases.fields(of: dialogue.id)))
     }
 
     public func tally(of round: RoundKey, in code: Code) async throws -> Tally {

@@ -78,7 +78,7 @@ public final class Rooms: Sendable {
         var fields = try await stores.releases.fields(of: dialogue.id)
         // Missing only when the server was stopped between a reveal and its figure.
         let missing = dialogue.revealedRounds.filter { fields[$0] == nil }
-        fields.merge(try await release(missing, in: dialogue)) { kept, _ in kept }
+        fields.merge(try await release(missing, in: dialogue, after: fields)) { kept, _ in kept }
         let fresh = Room(dialogue: dialogue, answered: answered, participants: participants, changed: changed)
         let room = state.withLock { state in
             if let other = state.rooms[code] { return other }

@@ -21,7 +21,7 @@ public struct LayerStand: Hashable, Sendable {
     /// The part that agrees (0 … 1); the middle of what a word or a step can mean. nil where nothing is shown.
     public var support: Double? {
         switch shown {
-        case .counts(let counts, _, _): counts.total == 0 ? nil : Double(counts.agree) / Double(counts.total)
+        case .counts(let counts, _, _): counts.support
         case .told(let finding): finding.support
         case .nothing: nil
         }
@@ -29,8 +29,7 @@ public struct LayerStand: Hashable, Sendable {
 
     public var verdict: PublicField.Verdict? {
         switch shown {
-        case .counts(let counts, _, _):
-            counts.agree * 2 > counts.total ? .agree : counts.disagree * 2 > counts.total ? .disagree : .divided
+        case .counts(let counts, _, _): counts.verdict
         case .told(let finding): finding.verdict
         case .nothing: nil
         }
@@ -68,6 +67,11 @@ public struct LayerStand: Hashable, Sendable {
         let interval = ProportionIntervals.wilson(counts.agree, of: counts.total)
         return .counts(counts, low: interval.lower, high: interval.upper)
     }
+}
+
+extension PublicField.Counts {
+    /// The part that agrees (0 … 1); nil when nobody answered.
+    var support: Double? { total == 0 ? nil : Double(agree) / Double(total) }
 }
 
 extension PublicField.Finding {

@@ -43,7 +43,7 @@ public struct StatementFinding: Hashable, Sendable {
     /// The part of all people that agrees (0 … 1), or of the layers, each counted once, where nothing is told of the room.
     public var support: Double? {
         switch field.shown {
-        case .exact(let total, _): total.total == 0 ? nil : Double(total.agree) / Double(total.total)
+        case .exact(let total, _): total.support
         case .room(let finding): finding.support
         case .layers:
             layers.flatMap { layers in
@@ -60,10 +60,7 @@ public struct StatementFinding: Hashable, Sendable {
         case .room(.shares(let agree, let disagree)) where agree.to + disagree.to <= 67: return .unclear
         case .room(let finding): return .room(finding.verdict)
         case .exact(let total, _) where total.pass * 3 >= total.total: return .unclear
-        case .exact(let total, _):
-            let room = PublicField.Verdict?.some(
-                total.agree * 2 > total.total ? .agree : total.disagree * 2 > total.total ? .disagree : .divided)
-            return compared(layers ?? []) ?? room.map(Kind.room) ?? .mixed
+        case .exact(let total, _): return compared(layers ?? []) ?? .room(total.verdict)
         case .layers: return compared(layers ?? []) ?? .mixed
         }
     }

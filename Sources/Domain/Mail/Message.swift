@@ -74,16 +74,5 @@ public struct Message: Hashable, Sendable {
     }
 
     /// Thu, 05 Mar 2026 09:00:00 +0000
-    static func format(_ date: Date) -> String {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        let parts = calendar.dateComponents([.weekday, .day, .month, .year, .hour, .minute, .second], from: date)
-        let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        func two(_ number: Int?) -> String { (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
-        let weekday = weekdays[((parts.weekday ?? 1) - 1) % 7]
-        let month = months[((parts.month ?? 1) - 1) % 12]
-        let time = [parts.hour, parts.minute, parts.second].map(two).joined(separator: ":")
-        return "\(weekday), \(two(parts.day)) \(month) \(parts.year ?? 1_970) \(time) +0000"
-    }
+    static func format(_ date: Date) -> String { date.internetTime + " +0000" }
 }

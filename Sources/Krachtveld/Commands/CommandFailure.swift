@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// Why a command cannot do what was asked, in a sentence for the person at the terminal.
@@ -15,8 +16,6 @@ enum Terminal {
 
     /// One line of JSON with its keys in alphabetical order.
     static func print(json value: some Encodable) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        try write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+        try write(String(decoding: try JSONEncoder.canonical.encode(value), as: UTF8.self) + "\n")
     }
 }

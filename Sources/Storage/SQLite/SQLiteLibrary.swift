@@ -17,8 +17,7 @@ struct SQLiteLibrary: Library {
                     if !meant.isEmpty { insteadOf[word] = meant }
                     alternatives += meant.map(SearchWords.stem)
                 }
-                // Words are letters and digits only; the quotation marks keep FTS5's own words from being commands.
-                groups.append("(" + alternatives.map { "\"\($0)\" *" }.joined(separator: " OR ") + ")")
+                groups.append("(" + anyWord(beginningWith: alternatives) + ")")
             }
             let found =
                 groups.isEmpty
@@ -26,6 +25,11 @@ struct SQLiteLibrary: Library {
             return LibraryResult(lessons: found, insteadOf: insteadOf.compactMapValues { seen($0, in: found) })
         }
     }
+}
+
+/// What FTS5 looks for. Words are letters and digits only; the quotation marks keep FTS5's own words from being commands.
+private func anyWord(beginningWith stems: [String]) -> String {
+    stems.map { "\"\($0)\" *" }.joined(separator: " OR ")
 }
 
 /// Of the words that were tried, those that a reader finds in what was found: no word of somebody else's lesson shows through.
@@ -55,7 +59,7 @@ extension Transaction {
 
     /// Whether any lesson holds one of these stems.
     fileprivate func isUsed(_ stems: [String]) throws -> Bool {
-        let match = stems.map { "\"\($0)\" *" }.joined(separator: " OR ")
+        let match = anyWord(beginningWith: stems)
         return try row("SELECT 1 FROM lesson_text WHERE lesson_text MATCH $1 LIMIT 1", [.text(match)]) != nil
     }
 
@@ -103,8 +107,7 @@ extension Transaction {
         // A word in the title counts for more than one in the text.
         return try rows(
             """
-            SELECT id, circle, lesson.title, handle, condition, for_layer, accelerator, role, public, day, version
-            FROM lesson_text JOIN lesson ON lesson.id = lesson_text.rowid
+            SELECT \(Lesson.columns) FROM lesson_text JOIN lesson ON lesson.id = lesson_text.rowid
             WHERE lesson_text MATCH $1 AND \(filter.sql)
             ORDER BY bm25(lesson_text, 8.0, 1.0), id LIMIT $5
             """, [.text(match)] + filter.values + [.number(query.limit)]

@@ -28,6 +28,19 @@ final class Limits: Sendable {
         }
     }
 
+    /// How large a bucket is, and how fast it fills.
+    private struct Rate {
+        let size: Double
+        let perSecond: Double
+
+        /// Takes one from a bucket; who comes for the first time finds a full one.
+        func take(from bucket: inout Bucket?, now: Duration) -> Int? {
+            var filled = bucket ?? Bucket(full: size, now: now)
+            defer { bucket = filled }
+            return filled.take(size: size, perSecond: perSecond, now: now)
+        }
+    }
+
     private struct State {
         var participants: [Token: Bucket] = [:]
         var joins: [Code: Bucket] = [:]
@@ -38,11 +51,11 @@ final class Limits: Sendable {
     private let state = Mutex(State())
     private let start = ContinuousClock.now
     /// Changes per participant: a burst of 400, then 100 a second; a person never reaches it, a script does.
-    private static let changes = (size: 400.0, perSecond: 100.0)
+    private static let changes = Rate(size: 400, perSecond: 100)
     /// Joins per dialogue: a burst of 6,000, then 50 a second.
-    private static let joins = (size: 6_000.0, perSecond: 50.0)
+    private static let joins = Rate(size: 6_000, perSecond: 50)
     /// Promises per dialogue: a burst of 500, then one a second.
-    private static let promises = (size: 500.0, perSecond: 1.0)
+    private static let promises = Rate(size: 500, perSecond: 1)
 
     /// Seconds that this participant must wait; nil when it may go on.
     func wait(for participant: Token) -> Int? {
@@ -52,26 +65,19 @@ final class Limits: Sendable {
                 state.participants = [:]
                 state.forgotten = now
             }
-            return state.participants[participant, default: Bucket(full: Self.changes.size, now: now)]
-                .take(size: Self.changes.size, perSecond: Self.changes.perSecond, now: now)
+            return Self.changes.take(from: &state.participants[participant], now: now)
         }
     }
 
     /// Seconds that a newcomer to this dialogue must wait; nil when there is room.
     func waitToJoin(_ code: Code) -> Int? {
         let now = ContinuousClock.now - start
-        return state.withLock { state in
-            state.joins[code, default: Bucket(full: Self.joins.size, now: now)]
-                .take(size: Self.joins.size, perSecond: Self.joins.perSecond, now: now)
-        }
+        return state.withLock { Self.joins.take(from: &$0.joins[code], now: now) }
     }
 
     /// Seconds that the next promise of this dialogue must wait; nil when there is room.
     func waitToPromise(_ code: Code) -> Int? {
         let now = ContinuousClock.now - start
-        return state.withLock { state in
-            state.promises[code, default: Bucket(full: Self.promises.size, now: now)]
-                .take(size: Self.promises.size, perSecond: Self.promises.perSecond, now: now)
-        }
+        return state.withLock { Self.promises.take(from: &$0.promises[code], now: now) }
     }
 }

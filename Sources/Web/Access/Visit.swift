@@ -39,6 +39,11 @@ public struct Visit: RequestContext {
         return member
     }
 
+    /// What a dialogue found is for everybody once it ended, and for members of its circle also before.
+    func mayReadFindings(of dialogue: Dialogue) -> Bool {
+        dialogue.phase == .ended || member?.circle == dialogue.circle
+    }
+
     func joinedParticipant() throws -> Participant {
         guard let participant else { throw AccessProblem.notJoined }
         return participant

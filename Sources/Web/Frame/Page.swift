@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Hummingbird
 
 /// What every page has around its own content.
@@ -57,4 +58,7 @@ struct Page<Content: Sendable>: Sendable {
 extension Language {
     /// The one of two texts that this reader reads.
     func choose<Text>(_ dutch: Text, _ english: Text) -> Text { self == .dutch ? dutch : english }
+
+    /// How days and times are written.
+    var locale: Locale { Locale(identifier: choose("nl_NL", "en_GB")) }
 }

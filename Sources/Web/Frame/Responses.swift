@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -14,11 +15,7 @@ extension Response {
     }
 
     /// How every JSON leaves this server, in replies and in live frames.
-    static func bytes(of value: some Encodable) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(value)
-    }
+    static func bytes(of value: some Encodable) throws -> Data { try JSONEncoder.canonical.encode(value) }
 
     static func json(bytes: ByteBuffer, status: HTTPResponse.Status = .ok) -> Response {
         Response(

@@ -67,7 +67,7 @@ final class PositionLane: ChannelDuplexHandler, RemovableChannelHandler {
         switch result {
         case .success(.recorded(let receipt, _)), .success(.repeated(let receipt)):
             let reply = PositionReply.bytes(receipt)
-            context.write(wrapOutboundOut(.head(desk.replyHead(reply.readableBytes))), promise: nil)
+            context.write(wrapOutboundOut(.head(desk.replyHead(reply))), promise: nil)
             context.write(wrapOutboundOut(.body(reply)), promise: nil)
             context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
             head = nil
@@ -148,27 +148,17 @@ final class PositionDesk: Sendable {
     }
 
     /// The head of the answer, equal to that of the long way.
-    func replyHead(_ length: Int) -> HTTPResponse {
-        var reply = Response(
-            status: .ok, headers: [.contentType: "application/json; charset=utf-8", .contentLength: String(length)])
+    func replyHead(_ bytes: ByteBuffer) -> HTTPResponse {
+        var reply = Response.json(bytes: bytes)
         reply.addSecurityHeaders(isAPI: true)
         reply.headers[.date] = dateNow()
         return reply.head
     }
 
-    /// RFC 9110, section 5.6.7.
-    private static let dateStyle = Date.VerbatimFormatStyle(
-        format: """
-            \(weekday: .abbreviated), \(day: .twoDigits) \(month: .abbreviated) \(year: .defaultDigits) \
-            \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\
-            \(second: .twoDigits) GMT
-            """,
-        locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt, calendar: Calendar(identifier: .gregorian))
-
     private func dateNow() -> String {
         let second = Int(Date.now.timeIntervalSince1970)
         return date.withLock { date in
-            if date.second != second { date = (second, Date.now.formatted(Self.dateStyle)) }
+            if date.second != second { date = (second, Date.now.internetTime + " GMT") }
             return date.text
         }
     }

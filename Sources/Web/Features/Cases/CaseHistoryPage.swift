@@ -86,8 +86,8 @@ extension CaseHistoryPage.Row {
         what = text.kind(part.kind)
         name = part.name
         facts = CasePage.Part(part, of: study, text, language).facts
-        let locale = Locale(identifier: language.choose("nl_NL", "en_GB"))
-        let moment = revision.moment.formatted(Date.FormatStyle(date: .long, time: .shortened, locale: locale))
+        let style = Date.FormatStyle(date: .long, time: .shortened, locale: language.locale)
+        let moment = revision.moment.formatted(style)
         who = "\(moment) · \(revision.author?.text ?? text.formerMember)"
         version = part.version
         isRemoved = part.isRemoved

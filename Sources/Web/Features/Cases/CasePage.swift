@@ -111,7 +111,7 @@ enum CasePage {
         return Content(
             bar: try ConsoleBar(visit), base: Paths.study(study.id), title: study.title, facts: facts ?? [],
             editFacts: study.facts.map { Paths.part($0.id, of: study.id) } ?? Paths.study(study.id),
-            lesson: "\(Paths.lessons)/new?from=\(Lesson.Evidence.study(study.id).name)",
+            lesson: Paths.newLesson(from: .study(study.id)),
             picture: picture?.wide, narrowPicture: picture?.narrow,
             forces: forces.map { ForceRow($0, of: study, said: said[$0.id] ?? [], text, language) },
             turningPoints: parts(points),

@@ -99,16 +99,13 @@ struct Said: Sendable {
         for drafted in try await site.stores.sources.statements(from: study.id) {
             let snapshot = try await site.rooms.room(drafted.dialogue).snapshot
             guard let statement = snapshot.dialogue.statement(drafted.statement) else { continue }
-            let sentence = statement.revealedRounds.last.flatMap {
-                snapshot.sentence(RoundKey(statement: statement.id, round: $0))
-            }
             let link =
                 snapshot.dialogue.phase == .ended
-                ? Paths.report(drafted.dialogue) + "#s\(statement.id.number)" : Paths.console(drafted.dialogue)
+                ? Paths.report(drafted.dialogue, statement.id) : Paths.console(drafted.dialogue)
             said[drafted.force, default: []].append(
                 Said(
                     statement: statement.text.text, link: link,
-                    sentence: sentence.map { visit.language.choose($0.nl, $0.en) }))
+                    sentence: snapshot.sentence(statement).map { visit.language.choose($0.nl, $0.en) }))
         }
         return said
     }

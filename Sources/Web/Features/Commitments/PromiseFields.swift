@@ -56,10 +56,10 @@ struct PromiseFields: Sendable {
             guard let day = Day(typed.due), day >= today, day <= today.adding(days: 731) else { throw .notADay }
             return day
         }
-        let partners = Self.optional(partners, &partnersProblem, language)
-        let step = Self.optional(step, &stepProblem, language)
-        let need = Self.optional(need, &needProblem, language)
-        let name = Self.optional(name, &nameProblem, language)
+        let partners = readOptional(partners, &partnersProblem, in: language)
+        let step = readOptional(step, &stepProblem, in: language)
+        let need = readOptional(need, &needProblem, in: language)
+        let name = readOptional(name, &nameProblem, in: language)
         let wantsMail = !email.allSatisfy(\.isWhitespace)
         let email =
             wantsMail
@@ -70,10 +70,5 @@ struct PromiseFields: Sendable {
             Promise(what: what, due: due, partners: partners, step: step, need: need, statement: about),
             email.map { Promiser(name: name, email: $0, language: language) }
         )
-    }
-
-    private static func optional(_ text: String, _ problem: inout String?, _ language: Language) -> Line? {
-        guard !text.allSatisfy(\.isWhitespace) else { return nil }
-        return Web.read(&problem, in: language) { () throws(InputProblem) in try Line(text) }
     }
 }

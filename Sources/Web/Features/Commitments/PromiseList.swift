@@ -101,7 +101,7 @@ extension PromiseList.Row {
         anchor = "promise-\(commitment.id.number)"
         self.study = study.map(Paths.study)
         lesson = commitment.outcome.map { _ in
-            "\(Paths.lessons)/new?from=\(Lesson.Evidence.commitment(commitment.id).name)"
+            Paths.newLesson(from: .commitment(commitment.id))
         }
         lessonLabel = "\(text.lesson): \(promise.what)"
         makeCase = "\(Paths.promises)/\(commitment.id.number)/case"

@@ -84,7 +84,6 @@ enum Promising {
 extension Day {
     /// 3 maart 2026
     func words(in language: Language) -> String {
-        let locale = Locale(identifier: language.choose("nl_NL", "en_GB"))
-        return noon.formatted(Date.FormatStyle(date: .long, time: .omitted, locale: locale, timeZone: .gmt))
+        noon.formatted(Date.FormatStyle(date: .long, time: .omitted, locale: language.locale, timeZone: .gmt))
     }
 }

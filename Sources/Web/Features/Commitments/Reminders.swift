@@ -7,15 +7,14 @@ public struct Reminders: Sendable {
     private let outbox: any Outbox
     private let mailer: any Mailer
     private let settings: Settings
-    var templates: Templates
+    private let templates: Templates
 
-    /// - Throws: an error of Mustache when a template is not well formed.
-    public init(stores: CircleStores, mailer: any Mailer, settings: Settings) throws {
-        commitments = stores.commitments
-        outbox = stores.outbox
+    public init(of site: Site, mailer: any Mailer) {
+        commitments = site.stores.commitments
+        outbox = site.stores.outbox
         self.mailer = mailer
-        self.settings = settings
-        templates = try Templates()
+        settings = site.settings
+        templates = site.templates
     }
 
     /// What a round did.

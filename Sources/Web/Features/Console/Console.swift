@@ -60,6 +60,12 @@ func read<Value>(
     }
 }
 
+/// One line that may stay empty.
+func readOptional(_ text: String, limit: Int = 140, _ problem: inout String?, in language: Language) -> Line? {
+    guard !text.allSatisfy(\.isWhitespace) else { return nil }
+    return read(&problem, in: language) { () throws(InputProblem) in try Line(text, limit: limit) }
+}
+
 extension WritingAdvice {
     func text(in language: Language) -> String {
         switch self {

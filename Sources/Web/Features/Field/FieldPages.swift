@@ -10,7 +10,9 @@ enum FieldPages {
         [
             Route(.get, "/{code}/field", for: .everyone) { _, visit in
                 let snapshot = try await site.rooms.room(visit.code()).snapshot
-                guard mayRead(snapshot.dialogue, visit) else { return .seeOther(Paths.report(snapshot.dialogue.code)) }
+                guard visit.mayReadFindings(of: snapshot.dialogue) else {
+                    return .seeOther(Paths.report(snapshot.dialogue.code))
+                }
                 let text: FieldText = visit.language.choose(.dutch, .english)
                 let people = try await site.rooms.attendance(of: snapshot.dialogue.code).total
                 let content = FieldContent(
@@ -22,7 +24,9 @@ enum FieldPages {
             },
             Route(.get, "/{code}/field/{id}", for: .everyone) { _, visit in
                 let snapshot = try await site.rooms.room(visit.code()).snapshot
-                guard mayRead(snapshot.dialogue, visit) else { return .seeOther(Paths.report(snapshot.dialogue.code)) }
+                guard visit.mayReadFindings(of: snapshot.dialogue) else {
+                    return .seeOther(Paths.report(snapshot.dialogue.code))
+                }
                 guard let content = StatementContent(snapshot, try visit.id("id", of: Statement.self), visit.language)
                 else {
                     throw HTTPError(.notFound)
@@ -31,10 +35,6 @@ enum FieldPages {
                 return site.page("field-statement", frame, content)
             },
         ]
-    }
-
-    private static func mayRead(_ dialogue: Dialogue, _ visit: Visit) -> Bool {
-        dialogue.phase == .ended || visit.member?.circle == dialogue.circle
     }
 }
 

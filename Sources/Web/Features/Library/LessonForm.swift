@@ -169,14 +169,10 @@ extension LessonForm.Fields {
         let condition = Web.read(&conditionProblem, in: language) { () throws(InputProblem) in
             try Paragraph(typed.condition)
         }
-        func optional(_ text: String, _ limit: Int, _ problem: inout String?) -> Line? {
-            guard !text.allSatisfy(\.isWhitespace) else { return nil }
-            return Web.read(&problem, in: language) { () throws(InputProblem) in try Line(text, limit: limit) }
-        }
         var listed: String?
-        let role = optional(typed.role, 80, &roleProblem)
-        let layer = optional(typed.layer, 40, &listed)
-        let accelerator = optional(typed.accelerator, 40, &listed)
+        let role = readOptional(typed.role, limit: 80, &roleProblem, in: language)
+        let layer = readOptional(typed.layer, limit: 40, &listed, in: language)
+        let accelerator = readOptional(typed.accelerator, limit: 40, &listed, in: language)
         guard let title, let handle, let condition, roleProblem == nil, listed == nil else { return nil }
         return LessonWords(
             title: title, handle: handle, condition: condition, layer: layer, accelerator: accelerator, role: role,

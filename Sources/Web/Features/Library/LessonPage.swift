@@ -60,12 +60,9 @@ enum LessonPage {
         case .statement(let code, let id):
             let snapshot = try await site.rooms.room(code).snapshot
             guard let statement = snapshot.dialogue.statement(id), snapshot.dialogue.phase == .ended else { return nil }
-            let sentence = statement.revealedRounds.last.flatMap {
-                snapshot.sentence(RoundKey(statement: id, round: $0))
-            }
             return Step(
-                kind: text.statement, words: statement.text.text, link: Paths.report(code) + "#s\(id.number)",
-                outcome: sentence.map { visit.language.choose($0.nl, $0.en) })
+                kind: text.statement, words: statement.text.text, link: Paths.report(code, id),
+                outcome: snapshot.sentence(statement).map { visit.language.choose($0.nl, $0.en) })
         case .commitment(let id):
             let found = try await site.stores.commitments.commitment(id, of: lesson.circle)
             guard let found, let outcome = found.outcome else { return nil }

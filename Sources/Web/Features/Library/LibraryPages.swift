@@ -79,6 +79,7 @@ extension Paths {
     static let feed = "/lessons.atom"
     static func lesson(_ id: ID<Lesson>) -> String { "/lessons/\(id.number)" }
     static let lessons = "/console/lessons"
+    static func newLesson(from evidence: Lesson.Evidence) -> String { "\(lessons)/new?from=\(evidence.name)" }
 }
 
 extension Site {

@@ -98,8 +98,7 @@ struct ReportPage: Sendable {
     }
 
     private static func day(_ date: Date, _ language: Language) -> String {
-        let locale = Locale(identifier: language.choose("nl_NL", "en_GB"))
-        return date.formatted(Date.FormatStyle(date: .long, time: .omitted, locale: locale))
+        date.formatted(Date.FormatStyle(date: .long, time: .omitted, locale: language.locale))
     }
 
     private static func attendees(_ attendance: PublicAttendance, _ text: FloorText) -> [Attendees] {

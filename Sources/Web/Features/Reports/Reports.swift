@@ -10,8 +10,7 @@ enum Reports {
                 let snapshot = try await site.rooms.room(visit.code()).snapshot
                 let dialogue = snapshot.dialogue
                 let text: ReportText = visit.language.choose(.dutch, .english)
-                let isMember = visit.member?.circle == dialogue.circle
-                guard dialogue.phase == .ended || isMember else { return notYet(dialogue, text, visit, site) }
+                guard visit.mayReadFindings(of: dialogue) else { return notYet(dialogue, text, visit, site) }
                 let report = ReportPage(
                     snapshot, attendance: try await site.rooms.attendance(of: dialogue.code),
                     circle: try await site.members.circle(dialogue.circle)?.name.text,

@@ -8,6 +8,8 @@ public struct PublicField: Hashable, Sendable {
         public let disagree: Int
         public let pass: Int
         public var total: Int { agree + middle + disagree + pass }
+        /// What more than half of all who answered think; divided where no half thinks the same.
+        public var verdict: Verdict { agree * 2 > total ? .agree : disagree * 2 > total ? .disagree : .divided }
 
         init(agree: Int, middle: Int, disagree: Int, pass: Int) {
             self.agree = agree

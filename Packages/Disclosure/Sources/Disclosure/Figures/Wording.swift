@@ -30,20 +30,21 @@ extension PublicField {
     private func roomSentence(_ total: Counts) -> Sentence {
         let n = total.total
         if n == 1 { return Sentence(nl: "Eén mens gaf antwoord.", en: "One person answered.") }
-        if total.agree * 2 > n {
+        switch total.verdict {
+        case .agree:
             return Sentence(
                 nl: "\(total.agree) van de \(n) mensen zijn het eens.", en: "\(total.agree) of \(n) people agree.")
-        }
-        if total.disagree * 2 > n {
+        case .disagree:
             return Sentence(
                 nl: "\(total.disagree) van de \(n) mensen zijn het oneens.",
                 en: "\(total.disagree) of \(n) people disagree.")
+        case .divided:
+            return Sentence(
+                nl:
+                    "Van de \(n) mensen \(total.agree == 1 ? "is" : "zijn") er \(total.agree) het eens en \(total.disagree) oneens.",
+                en: "Of \(n) people, \(total.agree) agree\(total.agree == 1 ? "s" : "") and \(total.disagree) "
+                    + "disagree\(total.disagree == 1 ? "s" : "").")
         }
-        return Sentence(
-            nl:
-                "Van de \(n) mensen \(total.agree == 1 ? "is" : "zijn") er \(total.agree) het eens en \(total.disagree) oneens.",
-            en: "Of \(n) people, \(total.agree) agree\(total.agree == 1 ? "s" : "") and \(total.disagree) "
-                + "disagree\(total.disagree == 1 ? "s" : "").")
     }
 
     /// Which layer agrees most and which least, where that differs and both have at least three people.
