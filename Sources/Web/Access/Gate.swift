@@ -43,10 +43,10 @@ struct Gate: Sendable {
         if !route.isAPI { visit.csrf = Self.csrf(for: token) }
     }
 
-    /// The same decision about a participant, when memory is enough to let somebody in; nil says nothing.
-    func participantAtOnce(_ request: Request, to code: Code) -> (Participant, Room)? {
-        guard let token = try? participantToken(of: request, in: code),
-            let participant = rooms.rememberedParticipant(token), let room = rooms.roomInUse(code),
+    /// The same decision about a participant who changes something, when memory is enough to let somebody in; nil says
+    /// nothing.
+    func participantAtOnce(_ token: Token, to code: Code) -> (Participant, Room)? {
+        guard let participant = rooms.rememberedParticipant(token), let room = rooms.roomInUse(code),
             room.id == participant.dialogue, limits.wait(for: token) == nil
         else { return nil }
         return (participant, room)
@@ -54,14 +54,15 @@ struct Gate: Sendable {
 
     /// The token that a request shows for a dialogue: in the header, or in a cookie on a request from a page of our own.
     private func participantToken(of request: Request, in code: Code) throws -> Token? {
-        if let bearer = request.headers[.authorization], bearer.hasPrefix("Bearer "),
-            let token = Token(bearer.dropFirst(7))
-        {
-            return token
-        }
+        if let token = request.headers[.authorization].flatMap(Token.init(bearer:)) { return token }
         guard let token = cookies.participant(of: request, in: code) else { return nil }
         if request.changesSomething { try requireOwnOrigin(request) }
         return token
+    }
+
+    /// The token in a cookie of a request from a page of our own.
+    func cookieToken(of head: HTTPRequest, in code: Code) -> Token? {
+        try? participantToken(of: Request(head: head, body: .init(buffer: ByteBuffer())), in: code)
     }
 
     private func admitMember(_ request: Request, _ visit: inout Visit, route: Route) async throws {
@@ -99,6 +100,14 @@ struct Gate: Sendable {
             let hex = String(byte, radix: 16)
             return hex.count == 1 ? "0" + hex : hex
         }.joined()
+    }
+}
+
+extension Token {
+    /// The token of a field `Authorization: Bearer …`.
+    init?(bearer field: String) {
+        guard field.hasPrefix("Bearer ") else { return nil }
+        self.init(field.dropFirst(7))
     }
 }
 

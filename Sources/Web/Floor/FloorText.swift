@@ -26,7 +26,7 @@ struct FloorText: Sendable {
         agreeing: "eens")
     private static let english = FloorText(
         language: .english, disagree: "Disagree", middle: "In between", agree: "Agree", pass: "I don't know",
-        ratherNot: "would rather not say", tooFew: "Too few answers to show",
+        ratherNot: "rather not say", tooFew: "Too few answers to show",
         tooFewHere: "too few answers", first: "First", now: "Now",
         agreeing: "agree")
 

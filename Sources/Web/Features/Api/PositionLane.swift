@@ -19,7 +19,7 @@ final class PositionLane: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let desk: PositionDesk
     /// The request that is being read, when it may go the short way.
-    private var head: HTTPRequest?
+    private var head: PositionHead?
     private var body = ByteBuffer()
     /// A position is on its way to the disk; what the client sends meanwhile waits in `held`.
     private var isWaiting = false
@@ -37,10 +37,9 @@ final class PositionLane: ChannelDuplexHandler, RemovableChannelHandler {
     private func read(_ part: HTTPRequestPart, _ context: ChannelHandlerContext) {
         if isWaiting { return held.append(part) }
         switch part {
-        case .head(let request) where unanswered == 0 && PositionDesk.mayServe(request):
-            head = request
-            body.clear()
-        case .head:
+        case .head(let request):
+            head = unanswered == 0 ? PositionHead(request) : nil
+            if head != nil { return body.clear() }
             unanswered += 1
             context.fireChannelRead(wrapInboundOut(part))
         case .body(var bytes) where head != nil:
@@ -88,7 +87,7 @@ final class PositionLane: ChannelDuplexHandler, RemovableChannelHandler {
         guard let head else { return }
         self.head = nil
         unanswered += 1
-        context.fireChannelRead(wrapInboundOut(.head(head)))
+        context.fireChannelRead(wrapInboundOut(.head(head.request)))
         context.fireChannelRead(wrapInboundOut(.body(body)))
         context.fireChannelRead(wrapInboundOut(.end(nil)))
         context.fireChannelReadComplete()
@@ -114,52 +113,45 @@ final class PositionLane: ChannelDuplexHandler, RemovableChannelHandler {
 final class PositionDesk: Sendable {
     let rooms: Rooms
     private let gate: Gate
-    private let date = Mutex((second: 0, text: ""))
-    private static let mostBytes = 256
+    private let heads = Mutex(ReplyHeads())
 
     init(gate: Gate) {
         self.gate = gate
         rooms = gate.rooms
     }
 
-    /// Whether the head of a request leaves the short way possible.
-    static func mayServe(_ head: HTTPRequest) -> Bool {
-        guard head.method == .put, head.path?.hasPrefix("/api/v1/dialogues/") == true,
-            head.headerFields[.contentType]?.hasPrefix("application/json") == true,
-            let length = head.headerFields[.contentLength].flatMap({ Int($0) }), (1...mostBytes).contains(length)
-        else { return false }
-        return head.headerFields[.connection] == nil && head.headerFields[.expect] == nil
-    }
-
     /// The position that is asked for, when the request is in order and memory knows who makes it.
-    func read(_ head: HTTPRequest, _ body: ByteBuffer) -> (PositionRequest, Room)? {
-        guard let parts = head.path?.utf8.split(separator: UInt8(ascii: "/")), parts.count == 7,
-            parts[4].elementsEqual("statements".utf8), parts[6].elementsEqual("position".utf8),
-            let code = Code(Substring(parts[3])), let statement = Int64(Substring(parts[5])), statement > 0,
-            let key = head.headerFields[.idempotencyKey].flatMap({ Token($0) }),
-            let wish = PositionWish(plain: body), let stance = try? wish.stance(),
-            let (participant, room) = gate.participantAtOnce(
-                Request(head: head, body: .init(buffer: ByteBuffer())), to: code)
+    func read(_ head: PositionHead, _ body: ByteBuffer) -> (PositionRequest, Room)? {
+        guard let wish = PositionWish(plain: body), let stance = try? wish.stance(),
+            let token = head.bearer ?? gate.cookieToken(of: head.request, in: head.code),
+            let (participant, room) = gate.participantAtOnce(token, to: head.code)
         else { return nil }
         let request = try? PositionRequest(
-            checking: wish.round, sequence: wish.sequence, participant: participant.id, key: key,
-            statement: ID(statement), stance: stance)
+            checking: wish.round, sequence: wish.sequence, participant: participant.id, key: head.key,
+            statement: head.statement, stance: stance)
         return request.map { ($0, room) }
     }
 
     /// The head of the answer, equal to that of the long way.
-    func replyHead(_ bytes: ByteBuffer) -> HTTPResponse {
+    func replyHead(_ bytes: ByteBuffer) -> HTTPResponse { heads.withLock { $0.head(for: bytes) } }
+}
+
+/// Heads of answers, made once a second for each length of the bytes beneath them.
+private struct ReplyHeads {
+    private var second = 0
+    private var byLength: [Int: HTTPResponse] = [:]
+
+    mutating func head(for bytes: ByteBuffer) -> HTTPResponse {
+        let now = Date.now
+        if second != Int(now.timeIntervalSince1970) {
+            second = Int(now.timeIntervalSince1970)
+            byLength = [:]
+        }
+        if let head = byLength[bytes.readableBytes] { return head }
         var reply = Response.json(bytes: bytes)
         reply.addSecurityHeaders(isAPI: true)
-        reply.headers[.date] = dateNow()
+        reply.headers[.date] = now.internetTime + " GMT"
+        byLength[bytes.readableBytes] = reply.head
         return reply.head
-    }
-
-    private func dateNow() -> String {
-        let second = Int(Date.now.timeIntervalSince1970)
-        return date.withLock { date in
-            if date.second != second { date = (second, Date.now.internetTime + " GMT") }
-            return date.text
-        }
     }
 }
