@@ -9,6 +9,6 @@ struct Krachtveld: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, Demo.self, SignInLink.self, Import.self, Export.self, Replay.self, Analyse.self, Evaluate.self,
-            Doctor.self,
+            Doctor.self, Report.self,
         ])
 }

@@ -6,8 +6,8 @@ struct CommitmentStore: Commitments {
 
     private static let columns = """
         commitment.id, commitment.circle, dialogue.code, dialogue.title, commitment.statement, commitment.what,
-        commitment.due, commitment.partners, commitment.step, commitment.need, commitment.outcome,
-        commitment.explanation
+        commitment.due, commitment.partners, commitment.step, commitment.need, commitment.public,
+        commitment.outcome, commitment.explanation
         """
     private static let source = "commitment LEFT JOIN dialogue ON dialogue.id = commitment.dialogue"
 
@@ -17,13 +17,14 @@ struct CommitmentStore: Commitments {
             let id = Int64.random(in: 1...Int64(1) << 52)
             try db.execute(
                 """
-                INSERT INTO commitment (id, circle, dialogue, statement, what, due, partners, step, need)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                INSERT INTO commitment (id, circle, dialogue, statement, what, due, partners, step, need, public)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                 """,
                 [
                     .integer(id), .integer(place.circle.number), .optional(place.dialogue?.number),
                     .optional(promise.statement?.number), .text(promise.what.text), .text(promise.due.description),
                     .optional(promise.partners?.text), .optional(promise.step?.text), .optional(promise.need?.text),
+                    .flag(promise.isPublic),
                 ])
             try db.execute(
                 "INSERT INTO commitment_link (token, commitment) VALUES ($1, $2)", [.blob(secret), .integer(id)])
@@ -46,9 +47,20 @@ struct CommitmentStore: Commitments {
                 WHERE commitment.circle = $1 ORDER BY commitment.due, commitment.id
                 """, [.integer(circle.number)]
             ).map { row in
-                let mail: OutgoingMail.State? = row.values[12] == .null ? nil : try row.choice(12)
+                let mail: OutgoingMail.State? = row.values[13] == .null ? nil : try row.choice(13)
                 return Reminded(commitment: try Commitment(stored: row), mail: mail)
             }
+        }
+    }
+
+    func publicPromises(of dialogue: ID<Dialogue>) async throws -> [Promise] {
+        try await database.read { db in
+            try db.rows(
+                """
+                SELECT statement, what, due, partners, step, need, public FROM commitment
+                WHERE dialogue = $1 AND public = 1 ORDER BY due, id
+                """, [.integer(dialogue.number)]
+            ).map { try Promise(stored: $0, from: 0) }
         }
     }
 
@@ -70,7 +82,7 @@ struct CommitmentStore: Commitments {
                 LEFT JOIN promiser ON promiser.commitment = commitment.id
                 WHERE commitment_link.token = $1
                 """, [.blob(secret)]
-            ).map { Opened(commitment: try Commitment(stored: $0), isReminded: $0.values[12] != .null) }
+            ).map { Opened(commitment: try Commitment(stored: $0), isReminded: $0.values[13] != .null) }
         }
     }
 
@@ -140,7 +152,7 @@ extension Promise {
             partners: try row.optionalText(first + 3).map { try Line($0) },
             step: try row.optionalText(first + 4).map { try Line($0) },
             need: try row.optionalText(first + 5).map { try Line($0) },
-            statement: try row.optionalInteger(first).map { ID($0) })
+            statement: try row.optionalInteger(first).map { ID($0) }, isPublic: try row.integer(first + 6) == 1)
     }
 }
 
@@ -151,9 +163,9 @@ extension Commitment {
             guard let code = Code(text) else { throw StorageProblem.damaged("a code") }
             dialogue = DialogueReference(code: code, title: try Line(row.text(3)))
         }
-        let outcome: Outcome? = row.values[10] == .null ? nil : try row.choice(10)
+        let outcome: Outcome? = row.values[11] == .null ? nil : try row.choice(11)
         self.init(
             id: ID(try row.integer(0)), circle: ID(try row.integer(1)), dialogue: dialogue,
-            promise: try Promise(stored: row, from: 4), outcome: outcome, explanation: try Paragraph(row.text(11)))
+            promise: try Promise(stored: row, from: 4), outcome: outcome, explanation: try Paragraph(row.text(12)))
     }
 }

@@ -48,6 +48,16 @@ struct LessonStore: Lessons {
         }
     }
 
+    func lessons(from dialogue: ID<Dialogue>) async throws -> [Lesson] {
+        try await database.read { db in
+            try db.rows(
+                Lesson.head
+                    + " WHERE public = 1 AND id IN (SELECT lesson FROM lesson_evidence WHERE dialogue = $1)"
+                    + " ORDER BY day DESC, id DESC", [.integer(dialogue.number)]
+            ).map(db.lesson)
+        }
+    }
+
     func latest(_ count: Int) async throws -> [Lesson] {
         try await database.read { db in
             try db.rows(

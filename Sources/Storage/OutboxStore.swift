@@ -37,7 +37,7 @@ struct OutboxStore: Outbox {
             let about = try db.row(
                 """
                 SELECT promiser.name, promiser.email, promiser.language, commitment.statement, commitment.what,
-                    commitment.due, commitment.partners, commitment.step, commitment.need
+                    commitment.due, commitment.partners, commitment.step, commitment.need, commitment.public
                 FROM commitment JOIN promiser ON promiser.commitment = commitment.id WHERE commitment.id = $1
                 """, [.integer(commitment)])
             guard let about else { throw StorageProblem.damaged("a mail to nobody") }

@@ -99,13 +99,13 @@ def send_form(server, path, fields, **headers):
     return answer["Location"]
 
 
-def promise(server, code, letter, answer=None):
+def promise(server, code, letter, answer=None, **more):
     """A promise made in a dialogue, and perhaps what became of it; gives its secret."""
     secret = letter * 32
     due = str(date.today() + timedelta(days=7))
     send_form(server, f"/{code}/commitments", {
         "secret": secret, "what": "de omgevingsdienst uitnodigen aan onze tafel", "due": due, "partners": "een collega van ruimte",
-        "step": "bellen met het hoofd vergunningen", "need": "een uur van de jurist", "statement": "1", "email": "", "name": ""})
+        "step": "bellen met het hoofd vergunningen", "need": "een uur van de jurist", "statement": "1", "email": "", "name": ""} | more)
     if answer:
         send_form(server, f"/commitments/{secret}", {"answer": answer})
         send_form(server, f"/commitments/{secret}", {"explanation": "Niemand durft te beslissen."})
@@ -126,6 +126,21 @@ def lesson(server, facilitator, study, **words):
     return send_form(server, "/console/lessons/new", fields, Cookie=facilitator.cookie).rsplit("/", 1)[1]
 
 
+def published(server, facilitator, code):
+    """A report with text of the circle's own, published twice; the first version says more."""
+    desk = f"/console/{code}/report"
+
+    def write(part, **fields):
+        send_form(server, f"{desk}/parts/{part}", {"csrf": facilitator.csrf, "version": "0"} | fields, Cookie=facilitator.cookie)
+
+    write("section-shared", dutch="Wij beginnen met wat al mag. Dat is meer dan we dachten.", english="We begin with what is allowed.")
+    write("statement-2", dutch="Hier willen we in het najaar op terugkomen.")
+    write("section-quotes", omitted="yes")
+    for version in ("1", "2"):
+        form = {"csrf": facilitator.csrf, "version": version, "seen": "3"}
+        send_form(server, f"{desk}/versions", form, Cookie=facilitator.cookie)
+
+
 @dataclass(frozen=True)
 class View:
     """One page in one state: the name of its picture, its route in the table of contents, and whose cookie it needs."""
@@ -137,10 +152,11 @@ class View:
     query: str = ""
     more: str = ""
     status: int = 200
+    number: str = "5"
 
     @property
     def path(self):
-        filled = {"{code}": self.code, "{id}": self.more or "1", "{token}": self.more, "{number}": "5"}
+        filled = {"{code}": self.code, "{id}": self.more or "1", "{token}": self.more, "{number}": self.number, "{name}": "section-shared"}
         path = self.route
         for gap, value in filled.items():
             path = path.replace(gap, value)
@@ -249,4 +265,17 @@ def views(server, facilitator, link):
     yield View("field-statement", "/{code}/field/{id}", told.code, more="1")
     yield View("report", "/{code}/report", ended.code)
     yield View("report-protected", "/{code}/report", hidden.code)
+    yield View("slides", "/{code}/report/slides", ended.code)
+    yield View("slides-protected", "/{code}/report/slides", told.code)
+    book = make("open", "Verslag met eigen tekst").lobby().open(1).answer(1).reveal(1).again(1)
+    book.answer(1, turn=2, move=45).reveal(1).open(2).answer(2).reveal(2)
+    promise(server, book.code, "d", public="yes")
+    book.end()
+    published(server, facilitator, book.code)
+    yield View("report-published", "/{code}/report", book.code)
+    yield View("report-older", "/{code}/report/versions/{number}", book.code, number="1")
+    yield View("report-desk", "/console/{code}/report", book.code, desk, query="?changed=section-shared")
+    yield View("report-draft", "/console/{code}/report/draft", book.code, desk)
+    yield View("report-part", "/console/{code}/report/parts/{name}", book.code, desk)
+    yield View("report-history", "/console/{code}/report/history", book.code, desk)
     yield View("report-not-yet", "/{code}/report", opened.code)

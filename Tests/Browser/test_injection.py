@@ -25,7 +25,9 @@ class Skeleton(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag, attributes):
-        addresses = [(value or "").replace(self.code, "CODE") for name, value in attributes if name in ADDRESSES]
+        # What a preview of the page says is text, not an address that it leads to.
+        says = dict(attributes).get("property") in ("og:title", "og:description")
+        addresses = [(value or "").replace(self.code, "CODE") for name, value in attributes if name in ADDRESSES and not says]
         # A long statement is set smaller by a class; that is the one thing that may differ.
         names = tuple(name for name, _ in attributes if name != "class")
         self.parts.append((tag, names, tuple(addresses)))

@@ -6,10 +6,11 @@ public struct CircleStores: Sendable {
     public var sources: any StatementSources
     public var lessons: any Lessons
     public var library: any Library
+    public var reports: any Reports
 
     public init(
         commitments: any Commitments, outbox: any Outbox, cases: any CaseStudies,
-        sources: any StatementSources, lessons: any Lessons, library: any Library
+        sources: any StatementSources, lessons: any Lessons, library: any Library, reports: any Reports
     ) {
         self.commitments = commitments
         self.outbox = outbox
@@ -17,5 +18,6 @@ public struct CircleStores: Sendable {
         self.sources = sources
         self.lessons = lessons
         self.library = library
+        self.reports = reports
     }
 }

@@ -56,10 +56,12 @@ public struct Promise: Hashable, Sendable {
     public var need: Line?
     /// The statement that it follows from.
     public var statement: ID<Statement>?
+    /// Whether it may stand in the report, which everybody can read; else the circle reads it.
+    public var isPublic: Bool
 
     public init(
         what: Line, due: Day, partners: Line? = nil, step: Line? = nil, need: Line? = nil,
-        statement: ID<Statement>? = nil
+        statement: ID<Statement>? = nil, isPublic: Bool = false
     ) {
         self.what = what
         self.due = due
@@ -67,6 +69,7 @@ public struct Promise: Hashable, Sendable {
         self.step = step
         self.need = need
         self.statement = statement
+        self.isPublic = isPublic
     }
 }
 

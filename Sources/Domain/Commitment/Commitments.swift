@@ -4,6 +4,8 @@ public protocol Commitments: Sendable {
     func make(_ promise: Promise, for place: PromisePlace, secret: Digest, promiser: Promiser?) async throws
     /// The promises of a circle, the earliest day first.
     func commitments(of circle: ID<Circle>) async throws -> [Reminded]
+    /// The promises made in a dialogue that may stand in its report, the earliest day first.
+    func publicPromises(of dialogue: ID<Dialogue>) async throws -> [Promise]
     func commitment(_ id: ID<Commitment>, of circle: ID<Circle>) async throws -> Commitment?
     /// The promise that a secret link opens.
     func opened(by secret: Digest) async throws -> Opened?

@@ -31,13 +31,15 @@ extension Rooms {
     }
 
     /// Counts people who stand in the room without a phone. In an open dialogue a round that is shown already is shown
-    /// anew; in a protected one it is fixed, because a second figure would tell what changed.
+    /// anew; in a protected one it is fixed, because a second figure would tell what changed. Once the dialogue ended nothing is
+    /// counted any more: its report stands on these figures.
     public func setTally(_ tally: Tally, of round: RoundKey, in code: Code) async throws {
         let room = try await self.room(code)
         let dialogue = room.dialogue
         guard let statement = dialogue.statement(round.statement), (1...statement.round).contains(round.round) else {
             throw DialogueProblem.noSuchStatement
         }
+        guard dialogue.phase != .ended else { throw DialogueProblem.notInThisPhase(.ended) }
         let phase = statement.rounds[round.round - 1]
         if dialogue.mode == .protected, phase == .revealed || phase == .hidden {
             throw DialogueProblem.statementIs(phase)

@@ -69,6 +69,8 @@ public protocol Lessons: Sendable {
     ) async throws -> Bool
     /// A lesson that a reader may see: public, or of the reader's own circle.
     func lesson(_ id: ID<Lesson>, for reader: ID<Circle>?) async throws -> Lesson?
+    /// The public lessons that rest on a statement of a dialogue, the newest first.
+    func lessons(from dialogue: ID<Dialogue>) async throws -> [Lesson]
     /// The newest public lessons.
     func latest(_ count: Int) async throws -> [Lesson]
     func remove(_ id: ID<Lesson>, from circle: ID<Circle>) async throws

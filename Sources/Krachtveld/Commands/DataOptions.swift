@@ -8,16 +8,18 @@ struct DataOptions: ParsableArguments {
     @Option(help: "The folder with the databases (KRACHTVELD_DATA).")
     var data = ServerOptions.environment("DATA") ?? "data"
 
-    /// Opens a folder that must be there already: a typing mistake must not make an empty one.
-    func existingFolder() throws -> DataFolder {
-        guard FileManager.default.fileExists(atPath: data + "/circles.sqlite") else {
-            throw CommandFailure("There is no Krachtveld data in \(data).")
-        }
-        return try DataFolder(path: data)
-    }
+    func existingFolder() throws -> DataFolder { try .existing(at: data) }
 }
 
 extension DataFolder {
+    /// Opens a folder that must be there already: a typing mistake must not make an empty one.
+    static func existing(at path: String) throws -> DataFolder {
+        guard FileManager.default.fileExists(atPath: path + "/circles.sqlite") else {
+            throw CommandFailure("There is no Krachtveld data in \(path).")
+        }
+        return try DataFolder(path: path)
+    }
+
     /// The rooms of a command that nobody looks at live.
     var quietRooms: Rooms { Rooms(stores: rooms) { _, _ in } }
 }

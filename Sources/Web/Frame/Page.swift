@@ -5,7 +5,15 @@ import Hummingbird
 /// What every page has around its own content.
 struct Frame: Sendable {
     /// Which style sheet the page needs beside the base; also the class of the body.
-    enum Kind: String, Sendable { case phone, console, screen, report }
+    enum Kind: String, Sendable { case phone, console, screen, report, slides }
+
+    /// How a page is shown where somebody shares its address.
+    struct Preview: Sendable {
+        let title: String
+        let description: String
+        let picture: String
+        let address: String
+    }
 
     struct Text: Sendable {
         let skip: String
@@ -21,7 +29,8 @@ struct Frame: Sendable {
     let otherLanguage: String
     let path: String
     let home: String
-    let assets = Assets.root
+    /// nil in a document that loads nothing.
+    let icon: String?
     let styles: [String]
     let scripts: [String]
     /// Reloads a page that waits, for browsers without JavaScript.
@@ -29,6 +38,7 @@ struct Frame: Sendable {
     let showsHeader: Bool
     /// dark or light; nil follows the device.
     var theme: String?
+    var preview: Preview?
     let text: Text
 
     init(
@@ -42,10 +52,27 @@ struct Frame: Sendable {
         self.path = path
         home = kind == .console ? "/console" : "/"
         styles = [Assets.path("base.css"), Assets.path(kind.rawValue + ".css")]
+        icon = Assets.path("mark.svg")
         self.scripts = scripts.map(Assets.path)
         self.refreshSeconds = refreshSeconds.map(String.init)
         self.showsHeader = showsHeader
         text = visit.language.choose(.dutch, .english)
+    }
+
+    /// Of a document by itself: it loads nothing, and leads nowhere by itself.
+    init(document title: String, _ kind: Kind, language: Language) {
+        self.title = title
+        self.kind = kind.rawValue
+        self.language = language.rawValue
+        otherLanguage = language.rawValue
+        path = Paths.home
+        home = Paths.home
+        icon = nil
+        styles = []
+        scripts = []
+        refreshSeconds = nil
+        showsHeader = false
+        text = language.choose(.dutch, .english)
     }
 }
 

@@ -26,6 +26,7 @@ struct EveryPage {
         try await promises()
         try await cases()
         try await library()
+        try await reports()
     }
 
     // MARK: - How

@@ -8,7 +8,7 @@ import Testing
     /// Answers that are no page: files, a fragment of the screen, and what machines read.
     private static let others: Set<String> = [
         "/assets/{version}/{name}", "/{code}/screen/stage", "/commitments/{token}/calendar", "/health",
-        "/.well-known/security.txt", "/lessons.atom",
+        "/.well-known/security.txt", "/lessons.atom", "/{code}/report/picture.svg",
     ]
 
     @Test func `the browser test walks every page that the table of contents has`() throws {

@@ -94,6 +94,16 @@ import Testing
             Paths.lessons + "/new", [("title", "x"), ("handle", " "), ("role", "een \"rol\"")], house, team)
         #expect(wrong.status == .unprocessableContent && wrong.text.contains("Vul hier iets in."))
         #expect(wrong.text.contains("value=\"een &quot;rol&quot;\""))
+        // A list can be sent with anything in it: what is wrong there is said too.
+        let strange = try await post(
+            Paths.lessons + "/new",
+            [
+                ("title", "x"), ("handle", "y"), ("layer", String(repeating: "z", count: 41)),
+                ("accelerator", "a\u{202E}b"),
+            ], house, team)
+        #expect(strange.status == .unprocessableContent)
+        #expect(strange.text.contains("<p class=\"error\" id=\"layer-error\">Dit is te lang."))
+        #expect(strange.text.contains("<p class=\"error\" id=\"accelerator-error\">Er staan onzichtbare tekens"))
         _ = try await post(Paths.lessons + "/new", lesson, house, team)
         let path = Paths.lessons + "/1"
         let changed = lesson.map { $0.0 == "title" ? ("title", "Nieuw") : $0 }

@@ -99,7 +99,7 @@ struct ReportTests {
         let house = try House()
         let code = try await ended(house, mode: mode)
         let page = try await report(house, code)
-        let parts = page.components(separatedBy: "<h2>Niet getoond</h2>")
+        let parts = page.components(separatedBy: "<h2 id=\"not-shown\">Niet getoond</h2>")
         #expect(parts.count == 2)
         #expect(!parts[0].contains("Stelling nummer 2."))
         #expect(parts[1].contains("Stelling nummer 2. <span class=\"soft\">(wel beantwoord, niet getoond)</span>"))
@@ -126,7 +126,7 @@ struct ReportTests {
         let house = try House()
         let page = try await report(
             house, try await ended(house, mode: .open), headers: [.cookie: "__Host-language=en"])
-        for words in ["What we promised", "Not shown", "Who took part", "5 of 6 people disagree."] {
+        for words in ["How sure we are", "Not shown", "Who took part", "What shifted", "5 of 6 people disagree."] {
             #expect(page.contains(words), "\(words)")
         }
         #expect(!page.contains("Weet ik niet"))
@@ -142,5 +142,52 @@ struct ReportTests {
         #expect(page.components(separatedBy: "<article ").count - 1 == 200)
         #expect(page.contains("<nav class=\"contents"))
         #expect(page.contains("<a href=\"#s200\"><span class=\"num\">200.</span> Stelling nummer 200.</a>"))
+    }
+
+    @Test
+    func `the draft says what is shared, where layers differ and between whom, what shifted and how sure that is`()
+        async throws
+    {
+        let house = try House()
+        let page = try await report(house, try await ended(house, mode: .open))
+        for heading in [
+            "Waarom deze dialoog", "Wie meedeed", "Dit delen we", "Hier verschillen we", "Wat verschoof", "Per laag",
+            "Zo zeker zijn we", "Alle stellingen", "Niet getoond", "Hoe dit verslag is gemaakt",
+        ] {
+            #expect(page.contains(">\(heading)</h2>"), "\(heading)")
+        }
+        let shared = try section("shared", of: page)
+        #expect(shared.contains("href=\"#s1\"") || shared.contains("Er is geen stelling"))
+        #expect(try section("shifted", of: page).contains("Eerst waren 0 van de 6 mensen het eens, nu 5 van de 5."))
+        let sure = try section("sure", of: page)
+        #expect(sure.contains("5 van de 5 eens, waarschijnlijk tussen 3 en 5."))
+        #expect(sure.contains("geen afspiegeling"))
+        #expect(try section("layers", of: page).contains("Rijk</h3>"))
+    }
+
+    @Test func `a protected draft gives no margins and says why`() async throws {
+        let house = try House()
+        let page = try await report(house, try await ended(house, mode: .protected))
+        let sure = try section("sure", of: page)
+        #expect(!sure.contains("waarschijnlijk tussen") && sure.contains("terugrekenen"))
+        #expect(try section("shared", of: page).contains("De meeste mensen zijn het eens."))
+        #expect(!page.contains("id=\"layers\""))
+    }
+
+    @Test func `every statement and every section can be pointed at`() async throws {
+        let house = try House()
+        let page = try await report(house, try await ended(house, mode: .open))
+        let ids = page.matches(of: #/ id="([^"]+)"/#).map { String($0.output.1) }
+        #expect(Set(ids).count == ids.count, "an id stands there twice")
+        for target in page.matches(of: #/href="#([^"]+)"/#).map({ String($0.output.1) }) {
+            #expect(ids.contains(target), "\(target)")
+        }
+        #expect(ids.contains("s1") && ids.contains("shared") && ids.contains("proof"))
+    }
+
+    private func section(_ anchor: String, of page: String) throws -> String {
+        let start = try #require(page.range(of: "aria-labelledby=\"\(anchor)\""), "\(anchor)")
+        let rest = page[start.upperBound...]
+        return String(rest[..<(rest.range(of: "</section>")?.lowerBound ?? rest.endIndex)])
     }
 }

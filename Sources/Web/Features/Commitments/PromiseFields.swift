@@ -10,6 +10,7 @@ struct PromiseFields: Sendable {
     var step = ""
     var need = ""
     var statement: ID<Statement>?
+    var isPublic = false
     var name = ""
     var email = ""
 
@@ -35,6 +36,7 @@ struct PromiseFields: Sendable {
         step = form["step"]
         need = form["need"]
         statement = form.id("statement", of: Statement.self)
+        isPublic = form["public"] == "yes"
         name = form["name"]
         email = form["email"]
     }
@@ -67,7 +69,9 @@ struct PromiseFields: Sendable {
         guard !hasProblem, let what, let due else { return nil }
         let about = statement.flatMap { id in dialogue.agenda.contains { $0.id == id } ? id : nil }
         return (
-            Promise(what: what, due: due, partners: partners, step: step, need: need, statement: about),
+            Promise(
+                what: what, due: due, partners: partners, step: step, need: need, statement: about,
+                isPublic: isPublic),
             email.map { Promiser(name: name, email: $0, language: language) }
         )
     }

@@ -20,6 +20,9 @@ struct PromisingText: Sendable {
     let email: String
     let name: String
     let whoReads: String
+    let isPublic: String
+    let isPublicHint: String
+    let inReport: String
     let make: String
     let back: String
     let yours: String
@@ -70,6 +73,11 @@ struct PromisingText: Sendable {
     }
 
     func facts(_ promise: Promise, _ language: Language) -> String {
+        when(promise, language) + (promise.isPublic ? " · \(inReport)" : "")
+    }
+
+    /// Before which day, and together with whom.
+    func when(_ promise: Promise, _ language: Language) -> String {
         ["\(before) \(promise.due.words(in: language))", promise.partners.map { "\(with) \($0)" }]
             .compactMap(\.self).joined(separator: " · ")
     }
@@ -88,7 +96,10 @@ extension PromisingText {
             Ze staan los van je antwoorden. We wissen ze als je antwoordt, en anders na dertig dagen.
             """,
         email: "Mailadres", name: "Voornaam",
-        whoReads: "De kring leest wat je gaat doen, niet wie je bent. Noem dus geen namen.", make: "Beloof het",
+        whoReads: "De kring leest wat je gaat doen, niet wie je bent. Noem dus geen namen.",
+        isPublic: "Dit mag in het verslag staan",
+        isPublicHint: "Het verslag kan iedereen lezen. Wat is gepubliceerd, blijft staan. Zonder je naam.",
+        inReport: "mag in het verslag", make: "Beloof het",
         back: "Terug", yours: "Jouw actie", iWill: "Ik ga", before: "vóór", with: "samen met",
         stepShort: "Eerste stap:", needShort: "Nodig:", made: "Afgesproken",
         madeHint: "Bewaar deze pagina: hier vertel je straks of het gelukt is. Alleen jij hebt deze link.",
@@ -114,7 +125,10 @@ extension PromisingText {
             thirty days.
             """,
         email: "Mail address", name: "First name",
-        whoReads: "The circle reads what you will do, not who you are. So please name nobody.", make: "Promise it",
+        whoReads: "The circle reads what you will do, not who you are. So please name nobody.",
+        isPublic: "This may be in the report",
+        isPublicHint: "Everybody can read the report. What was published stays. Without your name.",
+        inReport: "may be in the report", make: "Promise it",
         back: "Back", yours: "Your action", iWill: "I will", before: "before", with: "together with",
         stepShort: "First step:", needShort: "Needed:", made: "Agreed",
         madeHint: "Keep this page: here you tell later whether it worked. Only you have this link.",

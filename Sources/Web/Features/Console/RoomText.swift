@@ -45,6 +45,7 @@ struct RoomText: Sendable {
     let ended: String
     let endedHint: String
     let report: String
+    let makeReport: String
     let settings: String
     let remove: String
     let then: String
@@ -103,6 +104,7 @@ extension RoomText {
         blank: "Zwart scherm", unblank: "Toon het scherm weer", isBlank: "Het scherm en de telefoons tonen nu niets.",
         end: "Eindig de dialoog", ended: "De dialoog is klaar",
         endedHint: "Het verslag staat klaar. Iedereen met de link kan het lezen.", report: "Open het verslag",
+        makeReport: "Werk het verslag uit",
         settings: "Wijzig titel en doel", remove: "Verwijder deze dialoog", then: "Daarna",
         askSomebodyOf: "Vraag iemand van", whyThere: "waarom sta je daar? Vraag daarna wie wil verplaatsen.",
         tally: "Mensen in de zaal zonder telefoon",
@@ -145,7 +147,8 @@ extension RoomText {
         timeLeft: "Left", blank: "Black screen", unblank: "Show the screen again",
         isBlank: "The screen and the phones show nothing now.", end: "End the dialogue",
         ended: "The dialogue has ended", endedHint: "The report is ready. Everybody with the link can read it.",
-        report: "Open the report", settings: "Change title and purpose", remove: "Delete this dialogue", then: "Then",
+        report: "Open the report", makeReport: "Work on the report", settings: "Change title and purpose",
+        remove: "Delete this dialogue", then: "Then",
         askSomebodyOf: "Ask somebody of", whyThere: "why do you stand there? Then ask who wants to move.",
         tally: "People in the room without a phone",
         tallyHint: "Count who stands where. Whoever stays seated counts the same.", tallySave: "Save the count",

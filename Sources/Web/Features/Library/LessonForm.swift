@@ -9,6 +9,7 @@ enum LessonForm {
         var isPublic = false
         var evidence: Set<String> = []
         var titleProblem: String?, handleProblem: String?, conditionProblem: String?, roleProblem: String?
+        var layerProblem: String?, acceleratorProblem: String?
         /// Somebody else was faster.
         var conflict: String?
     }
@@ -169,11 +170,11 @@ extension LessonForm.Fields {
         let condition = Web.read(&conditionProblem, in: language) { () throws(InputProblem) in
             try Paragraph(typed.condition)
         }
-        var listed: String?
         let role = readOptional(typed.role, limit: 80, &roleProblem, in: language)
-        let layer = readOptional(typed.layer, limit: 40, &listed, in: language)
-        let accelerator = readOptional(typed.accelerator, limit: 40, &listed, in: language)
-        guard let title, let handle, let condition, roleProblem == nil, listed == nil else { return nil }
+        let layer = readOptional(typed.layer, limit: 40, &layerProblem, in: language)
+        let accelerator = readOptional(typed.accelerator, limit: 40, &acceleratorProblem, in: language)
+        guard let title, let handle, let condition, roleProblem == nil, layerProblem == nil, acceleratorProblem == nil
+        else { return nil }
         return LessonWords(
             title: title, handle: handle, condition: condition, layer: layer, accelerator: accelerator, role: role,
             isPublic: typed.isPublic)

@@ -22,6 +22,8 @@ struct ReportStatement: Sendable {
     let parts: [Part]
     let quotes: [String]
     let hasQuotes: Bool
+    /// What people wrote about it.
+    var remark: ReportPassage.Prose?
 
     /// nil when no round of the statement was shown.
     init?(_ statement: Statement, number: Int, _ snapshot: Room.Snapshot, _ words: ReportText, _ floor: FloorText) {

@@ -17,6 +17,24 @@ struct ReportTable: Sendable {
         }
     }
 
+    /// How many people of which layer took part.
+    func attendance(_ rows: [PublicAttendance.Row]) -> SafeHTML {
+        let lines = rows.enumerated().compactMap { index, row -> String? in
+            if row.name == nil, row.count == 0 { return nil }
+            let mark = LayerMark(index: row.name == nil ? nil : index).picture
+            return """
+                <tr><th scope="row"><span class="legend-mark">\(mark)</span>\
+                \(SafeHTML.escape(row.name ?? text.ratherNot))</th><td class="num">\(row.count)</td></tr>
+                """
+        }
+        return SafeHTML(
+            markup: """
+                <table class="figures attendance"><caption>\(SafeHTML.escape(words.perLayer))</caption><tbody>
+                \(lines.joined(separator: "\n"))
+                </tbody></table>
+                """)
+    }
+
     private func room(_ finding: PublicField.Finding, answers: Int) -> SafeHTML {
         SafeHTML(
             markup: """

@@ -1,12 +1,10 @@
 import Disclosure
 import Domain
+import Foundation
 
 /// What the report says around the figures.
 struct ReportText: Sendable {
     let report: String
-    let why: String
-    let tookPart: String
-    let withMode: String
     let protectedMode: String
     let protectedLayers: String
     let openMode: String
@@ -30,24 +28,32 @@ struct ReportText: Sendable {
     let tableOf: String
     let spreadNote: String
     let shareNote: String
-    let notShown: String
-    let notShownWhy: String
     let notAsked: String
     let parked: String
     let keptClosed: String
     let roundKeptClosed: String
-    let quotes: String
-    let quotesNote: String
     let quotesHere: String
     let nothingShown: String
-    let whatItIsNot: String
-    let whatItIsNotText: String
     let readAt: String
     let dialogueCode: String
     let notYetTitle: String
     let notYet: String
     let join: String
     let toField: String
+    let toSlides: String
+    let draft: String
+    let whatItIs: String
+    let older: String
+    let toLatest: String
+    let versions: String
+    let thisOne: String
+    let standsOn: String
+    let standsOnNote: String
+    let about: String
+    let withdrawnBefore: String
+    let withdrawnAfter: String
+    let statementOne: String
+    let releaseOne: String
 
     /// What the dialogue promised about answers.
     func promise(_ dialogue: Dialogue) -> String {
@@ -57,11 +63,34 @@ struct ReportText: Sendable {
         case (.protected, .layers): protectedLayers
         }
     }
+
+    func whyNotShown(_ statement: Statement) -> String {
+        switch statement.phase {
+        case .waiting: notAsked
+        case .parked: parked
+        default: keptClosed
+        }
+    }
+
+    func day(_ date: Date, _ language: Language) -> String {
+        date.formatted(Date.FormatStyle(date: .long, time: .omitted, locale: language.locale))
+    }
+
+    func version(_ number: Int, on moment: Date, _ language: Language) -> String {
+        "\(language.choose("versie", "version")) \(number) · \(day(moment, language))"
+    }
+
+    func withdrawn(_ number: Int) -> String { withdrawnBefore + " \(number) " + withdrawnAfter }
+
+    /// One release in a few words.
+    func release(statement: Int, round: Int, release: Int) -> String {
+        "\(statementOne) \(statement), \(self.round.lowercased()) \(round): \(releaseOne) \(release)"
+    }
 }
 
 extension ReportText {
     static let dutch = ReportText(
-        report: "Verslag", why: "Waarom deze dialoog", tookPart: "Wie meedeed", withMode: "Wat we beloofden",
+        report: "Verslag",
         protectedMode:
             "Deze dialoog was beschermd. We tonen het beeld van de hele zaal, vanaf vijf antwoorden en zonder precieze "
             + "aantallen. Per laag tonen we niets. Zo blijft ieders antwoord van hem of haar.",
@@ -79,21 +108,24 @@ extension ReportText {
         together: "Samen", onTheFloor: "Op de vloer", tableOf: "Wie waar stond, per laag",
         spreadNote: "Teken: het midden van de laag. Balk: waar de middelste helft van de mensen staat.",
         shareNote: "Balk links: het deel dat het oneens is. Balk rechts: het deel dat het eens is.",
-        notShown: "Niet getoond", notShownWhy: "Van deze stellingen is geen uitkomst getoond.",
         notAsked: "niet aan de orde geweest", parked: "opzij gezet", keptClosed: "wel beantwoord, niet getoond",
-        roundKeptClosed: "Deze ronde is niet getoond.", quotes: "Wat mensen zeiden",
-        quotesNote: "Opgeschreven door de begeleider.", quotesHere: "Gezegd in het gesprek",
-        nothingShown: "Er is van geen enkele stelling een uitkomst getoond.", whatItIsNot: "Wat dit verslag niet is",
-        whatItIsNotText:
-            "Het is geen peiling en geen besluit. Je leest hoe de mensen antwoordden die meededen. Zij zijn samen geen "
-            + "afspiegeling van alle ambtenaren.",
+        roundKeptClosed: "Deze ronde is niet getoond.", quotesHere: "Gezegd in het gesprek",
+        nothingShown: "Er is van geen enkele stelling een uitkomst getoond.",
         readAt: "Dit verslag staat op", dialogueCode: "code",
         notYetTitle: "Het verslag is er nog niet",
         notYet: "Het verslag staat hier zodra de dialoog klaar is. Kom dan terug naar dit adres.",
-        join: "Naar de dialoog", toField: "Bekijk het krachtveld")
+        join: "Naar de dialoog", toField: "Bekijk het krachtveld",
+        toSlides: "Toon als dia's",
+        draft: "Concept. De regels schreven dit uit de telling. De kring kan er nog tekst bij zetten.",
+        whatItIs: "Wat we delen, waar we verschillen en wat we gaan doen.",
+        older: "Dit is een oudere versie. Er is een nieuwere.", toLatest: "Naar de nieuwste versie",
+        versions: "Versies van dit verslag", thisOne: "deze", standsOn: "Waarop dit verslag staat",
+        standsOnNote: "Elke uitkomst is één keer uitgegeven en heeft een nummer. Een uitgave verandert nooit.",
+        about: "bij stelling", withdrawnBefore: "Versie", withdrawnAfter: "van dit verslag is ingetrokken.",
+        statementOne: "stelling", releaseOne: "uitgave")
 
     static let english = ReportText(
-        report: "Report", why: "Why this dialogue", tookPart: "Who took part", withMode: "What we promised",
+        report: "Report",
         protectedMode:
             "This dialogue was protected. We show where the whole room stands, from five answers on and without exact "
             + "numbers. We show nothing per layer. That way everybody's answer stays their own.",
@@ -111,16 +143,20 @@ extension ReportText {
         together: "Together", onTheFloor: "On the floor", tableOf: "Who stood where, per layer",
         spreadNote: "Mark: the middle of the layer. Bar: where the middle half of its people stand.",
         shareNote: "Bar to the left: the part that disagrees. Bar to the right: the part that agrees.",
-        notShown: "Not shown", notShownWhy: "No outcome was shown of these statements.", notAsked: "not discussed",
+        notAsked: "not discussed",
         parked: "set aside", keptClosed: "answered, but not shown", roundKeptClosed: "This round was not shown.",
-        quotes: "What people said", quotesNote: "Written down by the facilitator.",
         quotesHere: "Said in the conversation",
-        nothingShown: "No outcome was shown of any statement.", whatItIsNot: "What this report is not",
-        whatItIsNotText:
-            "It is not a poll and not a decision. You read how the people answered who took part. Together they are not "
-            + "a sample of all public servants.",
+        nothingShown: "No outcome was shown of any statement.",
         readAt: "This report is at", dialogueCode: "code",
         notYetTitle: "The report is not there yet",
         notYet: "The report will be here as soon as the dialogue has ended. Please come back to this address then.",
-        join: "To the dialogue", toField: "See the field")
+        join: "To the dialogue", toField: "See the field",
+        toSlides: "Show as slides",
+        draft: "Draft. The rules wrote this from the count. The circle may still add text.",
+        whatItIs: "What we share, where we differ and what we will do.",
+        older: "This is an older version. There is a newer one.", toLatest: "To the newest version",
+        versions: "Versions of this report", thisOne: "this one", standsOn: "What this report stands on",
+        standsOnNote: "Every outcome was released once and has a number. A release never changes.",
+        about: "on statement", withdrawnBefore: "Version", withdrawnAfter: "of this report was withdrawn.",
+        statementOne: "statement", releaseOne: "release")
 }

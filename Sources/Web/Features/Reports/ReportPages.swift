@@ -1,0 +1,145 @@
+import Disclosure
+import Domain
+import HTTPTypes
+import Hummingbird
+
+/// The report of a dialogue as everybody reads it: there the moment it ends, and from the first publication on as it was
+/// published. Older versions keep their address.
+enum ReportPages {
+    static func routes(_ site: Site) -> [Route] {
+        [
+            Route(.get, "/{code}/report", for: .everyone) { _, visit in try await report(visit, site) },
+            Route(.get, "/{code}/report/versions/{number}", for: .everyone) { _, visit in
+                let dialogue = try await site.rooms.room(visit.code()).dialogue
+                let publications = try await site.stores.reports.publications(of: dialogue.id)
+                let number = try visit.id("number", of: Publication.self).number
+                guard let publication = publications.first(where: { $0.version == number }) else {
+                    throw HTTPError(.notFound)
+                }
+                return try await kept(publication, among: publications, dialogue, visit, site)
+            },
+            Route(.get, "/{code}/report/slides", for: .everyone) { _, visit in
+                guard let slides = try await page(.slides, visit, site) else {
+                    return .seeOther(Paths.report(try visit.code()))
+                }
+                let dialogue = try await site.rooms.room(visit.code()).dialogue
+                let text: SlidesText = visit.language.choose(.dutch, .english)
+                let frame = Frame(
+                    "\(text.slides): \(dialogue.title)", .slides, visit: visit, path: Paths.slides(dialogue.code),
+                    scripts: ["slides.js"])
+                return site.page("report-slides", frame, KeptPage(content: SafeHTML(markup: slides)))
+            },
+            Route(.get, "/{code}/report/picture.svg", for: .everyone) { _, visit in
+                guard let picture = try await page(.picture, visit, site) else { throw HTTPError(.notFound) }
+                return Response(
+                    status: .ok, headers: [.contentType: "image/svg+xml; charset=utf-8"],
+                    body: .init(byteBuffer: ByteBuffer(string: picture)))
+            },
+        ]
+    }
+
+    private static func report(_ visit: Visit, _ site: Site) async throws -> Response {
+        let dialogue = try await site.rooms.room(visit.code()).dialogue
+        let publications = try await site.stores.reports.publications(of: dialogue.id)
+        if let latest = publications.first(where: { !$0.isWithdrawn }) {
+            return try await kept(latest, among: publications, dialogue, visit, site)
+        }
+        guard visit.mayReadFindings(of: dialogue) else { return notYet(dialogue, visit, site) }
+        // What somebody is still writing is not for everybody yet: this is the report as the rules write it.
+        let source = try await site.reportSource(dialogue.code, edits: .none)
+        let content = ReportPage(source, site.settings, visit.language)
+        return site.page("report", frame(of: dialogue, visit, site), content)
+    }
+
+    /// A page as it was published, or else as the rules write it; nil for who may not read it yet.
+    private static func page(
+        _ kind: PublishedPage.Kind, _ visit: Visit, _ site: Site
+    ) async throws -> String? {
+        let dialogue = try await site.rooms.room(visit.code()).dialogue
+        let publications = try await site.stores.reports.publications(of: dialogue.id)
+        let page = PublishedPage(kind, visit.language)
+        if let latest = publications.first(where: { !$0.isWithdrawn }) {
+            return try await site.stores.reports.page(page, version: latest.version, of: dialogue.id)
+        }
+        guard visit.mayReadFindings(of: dialogue) else { return nil }
+        return site.render(page, of: try await site.reportSource(dialogue.code, edits: .none))
+    }
+
+    /// How the report is read and shared.
+    static func frame(of dialogue: Dialogue, _ visit: Visit, _ site: Site, path: String? = nil) -> Frame {
+        let text: ReportText = visit.language.choose(.dutch, .english)
+        var frame = Frame(
+            "\(text.report): \(dialogue.title)", .report, visit: visit, path: path ?? Paths.report(dialogue.code))
+        if dialogue.phase == .ended {
+            frame.preview = Frame.Preview(
+                title: "\(text.report): \(dialogue.title)",
+                description: dialogue.purpose.isEmpty ? text.whatItIs : dialogue.purpose.text,
+                picture: site.settings.address(Paths.report(dialogue.code) + "/picture.svg"),
+                address: site.settings.address(Paths.report(dialogue.code)))
+        }
+        return frame
+    }
+
+    // MARK: - What was published
+
+    struct VersionLink: Sendable {
+        let path: String
+        let name: String
+        let isThis: Bool
+    }
+
+    struct Kept: Sendable {
+        let content: SafeHTML?
+        /// That there is a newer one, or that this one was withdrawn.
+        let note: String?
+        let latest: String
+        let versions: [VersionLink]
+        let hasVersions: Bool
+        let text: ReportText
+    }
+
+    private static func kept(
+        _ publication: Publication, among all: [Publication], _ dialogue: Dialogue, _ visit: Visit, _ site: Site
+    ) async throws -> Response {
+        let text: ReportText = visit.language.choose(.dutch, .english)
+        let content = try await site.stores.reports.page(
+            PublishedPage(.report, visit.language), version: publication.version, of: dialogue.id)
+        let newest = all.first { !$0.isWithdrawn }
+        let isOld = newest.map { $0.version != publication.version } ?? false
+        let model = Kept(
+            content: content.map { SafeHTML(markup: $0) },
+            note: publication.isWithdrawn ? text.withdrawn(publication.version) : isOld ? text.older : nil,
+            latest: Paths.report(dialogue.code),
+            versions: all.filter { !$0.isWithdrawn }.map {
+                VersionLink(
+                    path: Paths.report(dialogue.code, version: $0.version),
+                    name: text.version($0.version, on: $0.moment, visit.language),
+                    isThis: $0.version == publication.version)
+            },
+            hasVersions: all.count > 1, text: text)
+        let path = Paths.report(dialogue.code, version: publication.version)
+        return site.page("report-kept", frame(of: dialogue, visit, site, path: path), model)
+    }
+
+    private struct NotYet: Sendable {
+        let text: ReportText
+        let link: String?
+    }
+
+    private static func notYet(_ dialogue: Dialogue, _ visit: Visit, _ site: Site) -> Response {
+        let text: ReportText = visit.language.choose(.dutch, .english)
+        let frame = Frame(text.notYetTitle, .report, visit: visit, path: Paths.report(dialogue.code))
+        let link = dialogue.isJoinable ? Paths.join(dialogue.code) : nil
+        return site.page("no-report", frame, NotYet(text: text, link: link))
+    }
+}
+
+/// A page that was rendered before.
+struct KeptPage: Sendable {
+    let content: SafeHTML
+}
+
+extension Paths {
+    static func report(_ code: Code, version: Int) -> String { "\(report(code))/versions/\(version)" }
+    static func slides(_ code: Code) -> String { "\(report(code))/slides" }
+}
