@@ -81,7 +81,7 @@ extension ReportDeskText {
         notPublished: "Nog niet gepubliceerd. Iedereen leest het verslag zoals de regels het schrijven.",
         draft: "Bekijk het concept", publish: "Publiceer versie",
         publishHint: """
-            Vanaf dan leest iedereen deze versie. Een versie verandert niet meer; een verbetering is een nieuwe versie.
+            Na het publiceren leest iedereen die versie. Een versie verandert niet meer; een verbetering is een nieuwe versie.
             """,
         seeReport: "Wat iedereen nu leest", sections: "Delen van het verslag", statements: "Stellingen",
         statementsHint:
@@ -116,7 +116,7 @@ extension ReportDeskText {
         published: "Published:", notPublished: "Not published yet. Everybody reads the report as the rules write it.",
         draft: "See the draft", publish: "Publish version",
         publishHint: """
-            From then on everybody reads this version. A version never changes; an improvement is a new version.
+            Once published, everybody reads that version. A version never changes; an improvement is a new version.
             """,
         seeReport: "What everybody reads now", sections: "Parts of the report", statements: "Statements",
         statementsHint: "Write a remark, or leave a statement out. The report says how many were left out.",

@@ -73,7 +73,7 @@ enum ReportPages {
         if dialogue.phase == .ended {
             frame.preview = Frame.Preview(
                 title: "\(text.report): \(dialogue.title)",
-                description: dialogue.purpose.isEmpty ? text.whatItIs : dialogue.purpose.text,
+                description: text.whatItIs,
                 picture: site.settings.address(Paths.report(dialogue.code) + "/picture.svg"),
                 address: site.settings.address(Paths.report(dialogue.code)))
         }

@@ -63,7 +63,7 @@ struct ReportPassage: Sendable {
     let section: ReportSection
     let anchor: String
     let title: String
-    let prose: Prose?
+    var prose: Prose?
     /// By the rules, from the figures.
     var sentences: [String] = []
     var items: [Item] = [] { didSet { hasItems = !items.isEmpty } }

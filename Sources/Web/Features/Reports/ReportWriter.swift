@@ -81,7 +81,10 @@ struct ReportWriter: Sendable {
         _ passage: inout ReportPassage, none: String?, _ matches: (StatementFinding.Kind) -> Bool
     ) {
         passage.items = findings.filter { matches($0.kind) }.map { item($0, words.sentence($0)) }
-        if let none, passage.items.isEmpty, hasLayers { passage.sentences = [none] }
+        guard passage.items.isEmpty else { return }
+        // What the rules write before a list makes no sense without one.
+        if passage.prose?.isByPeople == false { passage.prose = nil }
+        if let none, hasLayers { passage.sentences = [none] }
     }
 
     /// Between the last two rounds of a statement that were shown.
