@@ -12,7 +12,7 @@ from test_field import ANSWERS, LAYERS, MODES, STATEMENTS
 from test_injection import Skeleton
 from watched import accessibility_findings
 
-WIDTHS = (320, 390, 768, 1280, 1920)
+WIDTHS = (320, 1280, 1920)
 
 
 @pytest.fixture(scope="module")
@@ -171,11 +171,11 @@ def test_a_payload_in_every_text_of_a_report_changes_no_element(server, facilita
 
     plain = shape("Gewone tekst")
     refused, strange = 0, []
-    for payload in PAYLOADS[::5]:
+    for payload in PAYLOADS[::12]:
         found = shape(payload)
         if found is None:
             refused += 1
         elif found != plain:
             strange.append(json.dumps(payload))
     assert not strange, "\n".join(strange[:10])
-    assert refused < len(PAYLOADS[::5]) // 3, f"{refused} payloads tested nothing"
+    assert refused < len(PAYLOADS[::12]) // 3, f"{refused} payloads tested nothing"
