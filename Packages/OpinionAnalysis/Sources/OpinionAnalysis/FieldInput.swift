@@ -4,8 +4,9 @@ public struct FieldInput: Hashable, Sendable {
     public var positions: PositionSet
     /// The declared layer of each participant, if the circle uses layers.
     public var layers: Partition?
-    /// Statements that moderation has taken out, and participants who have withdrawn; numbers out of range are ignored.
+    /// Statements that moderation has taken out; numbers out of range are ignored.
     public var excludedStatements: [Int] = []
+    /// Participants who have withdrawn; numbers out of range are ignored.
     public var excludedParticipants: [Int] = []
     /// What the field before left.
     public var previous: FieldHistory?
@@ -47,6 +48,7 @@ public struct FieldInput: Hashable, Sendable {
 public struct FieldHistory: Hashable, Sendable, Codable {
     /// ``FieldMap/statements`` of the field before.
     public var map: [SIMD2<Double>]?
+    /// What the search for groups left; nil before there was one.
     public var groups: GroupHistory?
 
     public init(map: [SIMD2<Double>]? = nil, groups: GroupHistory? = nil) {

@@ -1,5 +1,6 @@
 /// One measure of a protocol: its name and a value per seed.
 public struct Measure: Hashable, Sendable {
+    /// What is measured, as printed, such as `holdout.auc`.
     public let name: String
     /// One value per seed, in the order of the seeds.
     public let values: [Double]

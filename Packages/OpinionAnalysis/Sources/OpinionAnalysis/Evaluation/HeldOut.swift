@@ -2,7 +2,9 @@
 public struct HeldOut: Hashable, Sendable {
     /// A hidden place.
     public struct Answer: Hashable, Sendable {
+        /// Whose place it is, as numbered in the whole set.
         public var participant: Int
+        /// On which statement.
         public var statement: Int
         /// −100 … 100.
         public var place: Int

@@ -15,9 +15,13 @@ public struct PlantedConversation: Hashable, Sendable {
 
     /// What the conversation is made from.
     public struct Plan: Hashable, Sendable {
+        /// How many groups are planted, at least 1.
         public var groups: Int
+        /// How many people, 0 or more.
         public var participants: Int
+        /// How many statements, 0 or more.
         public var statements: Int
+        /// Which of their cells stay blank.
         public var blanks: Blanks
         /// Standard deviation of a personal readiness to agree, in logits.
         public var readiness: Double

@@ -11,15 +11,18 @@
 public struct Groups: Hashable, Sendable {
     /// What was found out about one number of groups.
     public struct Candidate: Hashable, Sendable {
+        /// k, 1 … 6.
         public let groups: Int
-        /// How much better than with one group fewer a hidden place is predicted, in nats per place, and that over its error.
+        /// How much better than with one group fewer a hidden place is predicted, in nats per place.
         public let gain: Double
+        /// ``gain`` over its standard error, paired over people.
         public let gainZ: Double
         /// The gain as a share of what the position model predicts better than one group fewer; nil when it does not
         /// predict better.
         public let shareOfScale: Double?
-        /// Mean adjusted Rand index over the resamples, and the lowest mean Jaccard index of a group; nil when not needed.
+        /// Mean adjusted Rand index over the resamples, at most 1; nil when not needed.
         public let stability: Double?
+        /// The lowest mean Jaccard index of a group over the resamples, 0 … 1; nil when not needed.
         public let weakestGroup: Double?
         /// Members of the smallest group; nil when not needed.
         public let smallest: Int?
@@ -50,6 +53,7 @@ public struct Groups: Hashable, Sendable {
 
     /// k, 1 … 6.
     public let count: Int
+    /// Why this k.
     public let reason: Reason
     /// Numbers of groups that were looked at, rising.
     public let candidates: [Candidate]
@@ -83,8 +87,9 @@ public struct Groups: Hashable, Sendable {
 
 /// What a result leaves for the next one: part of what is stored, so that a restart changes nothing.
 public struct GroupHistory: Hashable, Sendable, Codable {
-    /// k, and the number of positions when it was chosen.
+    /// k, 1 … 6.
     public let count: Int
+    /// The number of positions when k was chosen.
     public let chosenAt: Int
     /// The group of each participant, nil for none.
     public let groupOf: [Int?]

@@ -7,10 +7,15 @@ public struct FieldMap: Hashable, Sendable {
     /// Where somebody stands, in standard deviations of the population, with the covariance of that estimate: a wide one
     /// belongs to a person with few answers, who is drawn faint and wide instead of being left out.
     public struct Point: Hashable, Sendable {
+        /// Along the stronger axis, to the right.
         public var x: Double
+        /// Along the other axis, upwards.
         public var y: Double
+        /// Of ``x``, 0 … 1: 1 for somebody of whom nothing is known.
         public var varianceX: Double
+        /// Of ``y``, 0 … 1.
         public var varianceY: Double
+        /// Of ``x`` and ``y`` together.
         public var covariance: Double
     }
 

@@ -10,7 +10,9 @@ public struct PassModel: Hashable, Sendable {
 
     /// A Gaussian posterior of one logit.
     public struct Estimate: Hashable, Sendable {
+        /// In logits.
         public var mean: Double
+        /// In squared logits, above 0.
         public var variance: Double
         var square: Double { mean * mean + variance }
     }
