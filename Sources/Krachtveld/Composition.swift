@@ -54,7 +54,7 @@ struct Composition {
         // The group stops its last service first: the streams end before the server waits for them.
         var configuration = ServiceGroupConfiguration(
             services: [app] + others + [
-                HourlyRounds(rooms: rooms, logger: logger), mail, RehearsalService(rehearsals: rehearsals), live,
+                HourlyRounds(rooms: rooms, logger: logger), LiveFieldService(rooms: rooms, logger: logger), mail, RehearsalService(rehearsals: rehearsals), live,
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(10)
@@ -90,6 +90,27 @@ private struct HourlyRounds: Service {
                     logger.error("old answers could not be deleted", metadata: ["error": "\(error)"])
                 }
             } while (try? await Task.sleep(for: .seconds(3600))) != nil
+        }
+    }
+}
+
+/// Keeps the fields of ongoing dialogues up to date while people answer.
+private struct LiveFieldService: Service {
+    let rooms: Rooms
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            do {
+                try await rooms.openOngoing()
+            } catch {
+                logger.error("ongoing dialogues could not be taken up", metadata: ["error": "\(error)"])
+            }
+            await rooms.keepLiveFields { code, error in
+                logger.error(
+                    "a live field could not be brought up to date",
+                    metadata: ["dialogue": "\(code)", "error": "\(error)"])
+            }
         }
     }
 }

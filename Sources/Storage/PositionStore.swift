@@ -170,7 +170,7 @@ extension Stance {
 
 extension Position {
     /// Reads statement, round, kind, place and sequence from five columns.
-    fileprivate init(stored row: Row, from column: Int) throws {
+    init(stored row: Row, from column: Int) throws {
         let stance: Stance
         switch try row.integer(column + 2) {
         case 0: stance = .place(try row.int(column + 3))

@@ -23,19 +23,7 @@ struct ReleaseStore: Releases {
 
     func keep(_ fields: [RoundKey: PublicField], of dialogue: ID<Dialogue>) async throws {
         guard !fields.isEmpty else { return }
-        try await database.write { db in
-            for (round, field) in fields {
-                try db.execute(
-                    """
-                    INSERT INTO figure (dialogue, statement, round, number, shown) VALUES ($1, $2, $3, $4, $5)
-                    ON CONFLICT (dialogue, statement, round, number) DO NOTHING
-                    """,
-                    [
-                        .integer(dialogue.number), .integer(round.statement.number), .number(round.round),
-                        .number(field.number), .text(field.released),
-                    ])
-            }
-        }
+        try await database.write { db in try db.keep(fields, of: dialogue) }
     }
 
     func attendance(of dialogue: ID<Dialogue>) async throws -> PublicAttendance? {
@@ -55,9 +43,27 @@ struct ReleaseStore: Releases {
         }
     }
 
+    func groups(of dialogue: ID<Dialogue>) async throws -> PublicGroups? {
+        try await database.read { db in
+            let row = try db.row(
+                "SELECT shown FROM opinion_groups WHERE dialogue = $1", [.integer(dialogue.number)])
+            return try row.map { try PublicGroups(released: $0.text(0)) }
+        }
+    }
+
+    func keep(_ groups: PublicGroups, of dialogue: ID<Dialogue>) async throws {
+        try await database.write { db in
+            try db.execute(
+                "INSERT INTO opinion_groups (dialogue, shown) VALUES ($1, $2) ON CONFLICT (dialogue) DO NOTHING",
+                [.integer(dialogue.number), .text(groups.released)])
+        }
+    }
+
     func forget(_ dialogue: ID<Dialogue>) async throws {
         try await database.write { db in
-            try db.execute("DELETE FROM figure WHERE dialogue = $1", [.integer(dialogue.number)])
+            for table in ["figure", "release_chain", "opinion_groups"] {
+                try db.execute("DELETE FROM \(table) WHERE dialogue = $1", [.integer(dialogue.number)])
+            }
         }
     }
 
@@ -72,6 +78,22 @@ struct ReleaseStore: Releases {
     func markDeleted(_ dialogue: ID<Dialogue>) async throws {
         try await database.write { db in
             try db.execute("UPDATE dialogue SET deleted = 1 WHERE id = $1", [.integer(dialogue.number)])
+        }
+    }
+}
+
+extension Transaction {
+    func keep(_ fields: [RoundKey: PublicField], of dialogue: ID<Dialogue>) throws {
+        for (round, field) in fields {
+            try execute(
+                """
+                INSERT INTO figure (dialogue, statement, round, number, shown) VALUES ($1, $2, $3, $4, $5)
+                ON CONFLICT (dialogue, statement, round, number) DO NOTHING
+                """,
+                [
+                    .integer(dialogue.number), .integer(round.statement.number), .number(round.round),
+                    .number(field.number), .text(field.released),
+                ])
         }
     }
 }

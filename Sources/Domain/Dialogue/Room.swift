@@ -1,4 +1,5 @@
 public import Disclosure
+public import Foundation
 import Synchronization
 
 /// A dialogue as it lives in memory: the latest value and what is counted while people answer.
@@ -8,6 +9,10 @@ public final class Room: Sendable {
         var answered: [RoundKey: Int]
         var participants: Int
         var fields: [RoundKey: PublicField] = [:]
+        /// Of rounds that are still open, in an ongoing dialogue.
+        var live: [RoundKey: PublicField] = [:]
+        var liveMoment: Date?
+        var groups: PublicGroups?
         /// Rises with everything that is shown, counts included.
         var revision = 0
     }
@@ -32,13 +37,26 @@ public final class Room: Sendable {
         public let dialogue: Dialogue
         public let participants: Int
         public let revision: Int
+        /// When the field of a running ongoing dialogue was last up to date; nil before the first time.
+        public let liveMoment: Date?
+        /// The groups of a running ongoing dialogue that is open, as last found.
+        public let groups: PublicGroups?
         let answered: [RoundKey: Int]
         let fields: [RoundKey: PublicField]
+        let live: [RoundKey: PublicField]
 
         public func answered(_ round: RoundKey) -> Int { answered[round] ?? 0 }
 
-        /// The public figure of a revealed round; nil while it is hidden.
-        public func field(_ round: RoundKey) -> PublicField? { fields[round] }
+        /// The public figure of a round that is shown: revealed, or released while it is open in an ongoing dialogue.
+        public func field(_ round: RoundKey) -> PublicField? {
+            if let field = fields[round] { return field }
+            return dialogue.hasLiveField && dialogue.accepts(round.statement, round: round.round) ? live[round] : nil
+        }
+
+        /// The rounds (from 1) of a statement of which a figure is shown.
+        public func shownRounds(of statement: Statement) -> [Int] {
+            (1...max(1, statement.round)).filter { field(RoundKey(statement: statement.id, round: $0)) != nil }
+        }
 
         /// What a revealed round says: what changed since the round before where that is shown too, else where the room
         /// stands.
@@ -58,7 +76,8 @@ public final class Room: Sendable {
         state.withLock { state in
             Snapshot(
                 dialogue: state.dialogue, participants: state.participants, revision: state.revision,
-                answered: state.answered, fields: state.fields)
+                liveMoment: state.liveMoment, groups: state.groups, answered: state.answered,
+                fields: state.fields, live: state.live)
         }
     }
 
@@ -74,6 +93,7 @@ public final class Room: Sendable {
             guard dialogue.version > state.dialogue.version else { return }
             state.dialogue = dialogue
             state.fields = state.fields.filter { dialogue.isRevealed($0.key) }
+            if !dialogue.hasLiveField { (state.live, state.liveMoment, state.groups) = ([:], nil, nil) }
             state.revision += 1
         }
     }
@@ -84,6 +104,24 @@ public final class Room: Sendable {
             state.revision += 1
         }
         changed(code, true)
+    }
+
+    /// Takes over figures of rounds that are still open.
+    func show(live fields: [RoundKey: PublicField]) {
+        guard !fields.isEmpty else { return }
+        state.withLock { state in
+            state.live.merge(fields) { _, new in new }
+            state.revision += 1
+        }
+        changed(code, false)
+    }
+
+    func show(groups: PublicGroups?) {
+        state.withLock { if $0.dialogue.hasLiveField { $0.groups = groups } }
+    }
+
+    func noteLiveMoment(_ moment: Date) {
+        state.withLock { if $0.dialogue.hasLiveField { $0.liveMoment = moment } }
     }
 
     func count(_ outcome: PositionOutcome) {

@@ -4,6 +4,7 @@ public import Disclosure
 extension Rooms {
     /// The figures of rounds that are shown now; one that was shown before stays as it was.
     func releaseOnce(_ rounds: [RoundKey], in dialogue: Dialogue) async throws -> [RoundKey: PublicField] {
+        try await closeLive(rounds, in: dialogue)
         let kept = try await stores.releases.fields(of: dialogue.id)
         let fresh = try await release(rounds.filter { kept[$0] == nil }, in: dialogue, after: kept)
         return kept.filter { rounds.contains($0.key) }.merging(fresh) { kept, _ in kept }
@@ -30,15 +31,16 @@ extension Rooms {
         return fields
     }
 
-    /// Counts people who stand in the room without a phone. In an open dialogue a round that is shown already is shown
-    /// anew; in a protected one it is fixed, because a second figure would tell what changed. Once the dialogue ended nothing is
-    /// counted any more: its report stands on these figures.
+    /// Counts people who stand in the room without a phone; an ongoing dialogue has no room to stand in. In an open dialogue a
+    /// round that is shown already is shown anew; in a protected one it is fixed, because a second figure would tell what
+    /// changed. Once the dialogue ended nothing is counted any more: its report stands on these figures.
     public func setTally(_ tally: Tally, of round: RoundKey, in code: Code) async throws {
         let room = try await self.room(code)
         let dialogue = room.dialogue
         guard let statement = dialogue.statement(round.statement), (1...statement.round).contains(round.round) else {
             throw DialogueProblem.noSuchStatement
         }
+        guard dialogue.kind == .live else { throw DialogueProblem.onlyLive }
         guard dialogue.phase != .ended else { throw DialogueProblem.notInThisPhase(.ended) }
         let phase = statement.rounds[round.round - 1]
         if dialogue.mode == .protected, phase == .revealed || phase == .hidden {

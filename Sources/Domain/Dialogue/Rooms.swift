@@ -53,6 +53,8 @@ public final class Rooms: Sendable {
     let stores: Stores
     private let state = Mutex(State())
     private let committer: PositionCommitter
+    let live: LiveFields
+    let groupSearches = GroupSearches()
     private let changed: @Sendable (Code, Bool) -> Void
     /// Participants remembered by token; when full, the memory starts anew (the store still knows them).
     private static let mostRemembered = 200_000
@@ -60,11 +62,14 @@ public final class Rooms: Sendable {
 
     /// - Parameters:
     ///   - mostWaiting: positions that may wait for the disk; more are refused with ``RoomProblem/busy``.
+    ///   - epoch: the shortest time between two releases of an ongoing protected dialogue.
     ///   - changed: called after every stored change with the dialogue's code and whether it should be shown at once.
     public init(
-        stores: Stores, mostWaiting: Int = 20_000, changed: @escaping @Sendable (_ code: Code, _ isUrgent: Bool) -> Void
+        stores: Stores, mostWaiting: Int = 20_000, epoch: Duration = .seconds(60),
+        changed: @escaping @Sendable (_ code: Code, _ isUrgent: Bool) -> Void
     ) {
         self.stores = stores
+        live = LiveFields(stores: stores, epoch: epoch)
         self.changed = changed
         committer = PositionCommitter(positions: stores.positions, mostWaiting: mostWaiting)
     }
@@ -91,6 +96,8 @@ public final class Rooms: Sendable {
 
     /// The room of a dialogue when it is in memory.
     public func roomInUse(_ code: Code) -> Room? { state.withLock { $0.rooms[code] } }
+
+    var roomsInUse: [Room] { state.withLock { Array($0.rooms.values) } }
 
     public func create(_ new: NewDialogue) async throws -> Dialogue { try await stores.dialogues.create(new) }
 
@@ -254,6 +261,7 @@ public final class Rooms: Sendable {
         state.withLock { state in
             state.rooms[code] = nil
         }
+        live.forget(code)
         await committer.flush()
         try await forgetPeople(of: dialogue.id)
     }
@@ -277,6 +285,7 @@ public final class Rooms: Sendable {
         state.withLock { state in
             state.participants = state.participants.filter { $0.value.dialogue != dialogue }
         }
+        try await live.willForget(dialogue)
         try await stores.participants.wipe(dialogue)
     }
 }

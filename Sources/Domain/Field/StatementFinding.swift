@@ -88,9 +88,9 @@ public struct DialogueField: Sendable {
     public init(_ snapshot: Room.Snapshot) {
         let dialogue = snapshot.dialogue
         statements = dialogue.agenda.enumerated().compactMap { index, statement in
-            let shown = statement.revealedRounds.reversed().lazy.compactMap { round in
+            let shown = snapshot.shownRounds(of: statement).last.flatMap { round in
                 snapshot.field(RoundKey(statement: statement.id, round: round)).map { (round, $0) }
-            }.first
+            }
             return shown.map { StatementFinding(statement, number: index + 1, round: $0.0, $0.1, in: dialogue) }
         }
     }

@@ -92,6 +92,11 @@ public protocol Positions: Sendable {
     func answered(in dialogue: ID<Dialogue>) async throws -> [RoundKey: Int]
     /// Everything that was answered to a statement in a round, tally included.
     func answers(to round: RoundKey, in dialogue: Dialogue) async throws -> Answers
+    /// The next piece of the log: what counted when it came, of one dialogue, in order.
+    /// - Parameter most: how many numbers of the log the piece spans.
+    func log(of dialogue: ID<Dialogue>, after height: Int64, most: Int) async throws -> LogPiece
+    /// The highest number in the log, and the highest of all other dialogues.
+    func heights(without dialogue: ID<Dialogue>) async throws -> LogHeights
     /// Every current position of a dialogue. Participants are numbered anew in an order that says nothing.
     func export(_ dialogue: ID<Dialogue>) async throws -> [ExportedPosition]
 }
@@ -118,4 +123,50 @@ public struct ExportedPosition: Hashable, Sendable {
         self.layer = layer
         self.position = position
     }
+}
+
+/// A position as the log has it.
+public struct LoggedPosition: Hashable, Sendable {
+    /// Its number in the log; later ones are higher.
+    public let number: Int64
+    public let participant: ID<Participant>
+    public let layer: ID<Layer>?
+    public let position: Position
+
+    public init(number: Int64, participant: ID<Participant>, layer: ID<Layer>?, position: Position) {
+        self.number = number
+        self.participant = participant
+        self.layer = layer
+        self.position = position
+    }
+}
+
+/// A piece of the log, and how far it reaches.
+public struct LogPiece: Sendable {
+    public let positions: [LoggedPosition]
+    /// The number to go on after.
+    public let height: Int64
+    /// Whether nothing came after it when it was read.
+    public let isLast: Bool
+
+    public init(positions: [LoggedPosition], height: Int64, isLast: Bool) {
+        self.positions = positions
+        self.height = height
+        self.isLast = isLast
+    }
+}
+
+/// What stays of the log when the people of one dialogue are forgotten. A database may give the numbers above `others` again;
+/// whoever remembers one of those goes back to `others`.
+public struct LogHeights: Hashable, Sendable {
+    public let all: Int64
+    public let others: Int64
+
+    public init(all: Int64, others: Int64) {
+        self.all = all
+        self.others = others
+    }
+
+    /// A remembered height after the people were forgotten.
+    public func lowered(_ height: Int64) -> Int64 { height > others && height <= all ? others : height }
 }

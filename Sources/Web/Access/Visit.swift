@@ -44,6 +44,9 @@ public struct Visit: RequestContext {
         dialogue.phase == .ended || member?.circle == dialogue.circle
     }
 
+    /// The field of an ongoing dialogue is for everybody also while it runs.
+    func mayReadField(of dialogue: Dialogue) -> Bool { mayReadFindings(of: dialogue) || dialogue.hasLiveField }
+
     func joinedParticipant() throws -> Participant {
         guard let participant else { throw AccessProblem.notJoined }
         return participant

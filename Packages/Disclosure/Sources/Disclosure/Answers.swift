@@ -42,13 +42,15 @@ public struct Answers: Hashable, Sendable {
         self.cells = Array(repeating: Cell(), count: layers.count + 1)
     }
 
-    /// Adds one position; `layer` is an index into ``layers``, nil (or an index that does not exist) for "rather not say".
-    public mutating func add(place: Int, layer: Int?) {
-        cells[index(of: layer)].places.append(min(100, max(-100, place)))
+    /// Adds one position, or as many people at the same place; `layer` is an index into ``layers``, nil (or an index that does
+    /// not exist) for "rather not say".
+    public mutating func add(place: Int, layer: Int?, count: Int = 1) {
+        let place = min(100, max(-100, place))
+        cells[index(of: layer)].places.append(contentsOf: repeatElement(place, count: max(0, count)))
     }
 
-    /// Adds one "I do not know".
-    public mutating func addPass(layer: Int?) { cells[index(of: layer)].passes += 1 }
+    /// Adds "I do not know" of one or more people.
+    public mutating func addPass(layer: Int?, count: Int = 1) { cells[index(of: layer)].passes += max(0, count) }
 
     /// Adds a head-count of people who stand in the room without a phone.
     public mutating func addTally(_ zone: Zone, count: Int, layer: Int?) {

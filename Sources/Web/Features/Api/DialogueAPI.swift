@@ -177,13 +177,16 @@ struct DialogueResults: Encodable {
 
     let code: String
     let mode: String
+    /// When the figures of a running ongoing dialogue were last up to date, in milliseconds since 1970.
+    let upToDate: Int64?
     let statements: [StatementResults]
 
     init(_ snapshot: Room.Snapshot) {
         code = snapshot.dialogue.code.text
         mode = snapshot.dialogue.mode.rawValue
+        upToDate = snapshot.liveMoment.map { Int64($0.timeIntervalSince1970 * 1000) }
         statements = snapshot.dialogue.agenda.compactMap { statement in
-            let rounds = statement.revealedRounds.compactMap { round in
+            let rounds = snapshot.shownRounds(of: statement).compactMap { round in
                 snapshot.field(RoundKey(statement: statement.id, round: round)).map { Round(round, $0) }
             }
             guard !rounds.isEmpty else { return nil }

@@ -4,13 +4,13 @@ import HTTPTypes
 import Hummingbird
 
 /// What a dialogue found: the whole field, and one page per statement. As the report: for everybody once the dialogue ended, for
-/// members of the circle also before.
+/// members of the circle also before; of an ongoing dialogue for everybody while it runs.
 enum FieldPages {
     static func routes(_ site: Site) -> [Route] {
         [
             Route(.get, "/{code}/field", for: .everyone) { _, visit in
                 let snapshot = try await site.rooms.room(visit.code()).snapshot
-                guard visit.mayReadFindings(of: snapshot.dialogue) else {
+                guard visit.mayReadField(of: snapshot.dialogue) else {
                     return .seeOther(Paths.report(snapshot.dialogue.code))
                 }
                 let text: FieldText = visit.language.choose(.dutch, .english)
@@ -24,7 +24,7 @@ enum FieldPages {
             },
             Route(.get, "/{code}/field/{id}", for: .everyone) { _, visit in
                 let snapshot = try await site.rooms.room(visit.code()).snapshot
-                guard visit.mayReadFindings(of: snapshot.dialogue) else {
+                guard visit.mayReadField(of: snapshot.dialogue) else {
                     return .seeOther(Paths.report(snapshot.dialogue.code))
                 }
                 guard let content = StatementContent(snapshot, try visit.id("id", of: Statement.self), visit.language)

@@ -119,7 +119,7 @@ extension PublicAttendance {
 }
 
 extension JSONEncoder {
-    fileprivate static var canonical: JSONEncoder {
+    static var canonical: JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return encoder

@@ -1,0 +1,177 @@
+import Disclosure
+
+/// Everybody's latest answer in a running dialogue: a fold over the log of positions. One more position costs the same whatever
+/// the number of people.
+struct LiveTable: Sendable {
+    /// One answer of one person. `code`: 0 for none, 1 … 201 for the places −100 … 100, 202 for "I do not know".
+    struct Cell: Hashable, Sendable {
+        static let none: UInt8 = 0
+        static let pass: UInt8 = 202
+
+        var code = Self.none
+        /// Counted in the last release.
+        var isTold = false
+        /// Taken, changed or taken back since the last release, whatever it became: what counts as news must not depend
+        /// on what was answered.
+        var isTouched = false
+
+        var hasLeft: Bool { isTold && isTouched }
+        var isNew: Bool { code != Self.none && (!isTold || isTouched) }
+    }
+
+    /// One round of one statement.
+    struct Column: Sendable {
+        /// Per layer, and last for people who would rather not say: how many gave each answer, by its code.
+        fileprivate(set) var counts: [[Int]]
+        fileprivate(set) var news: [News.Cell]
+        /// How far in the log the last release counted.
+        fileprivate(set) var told: Int64
+        fileprivate(set) var isChanged = false
+
+        fileprivate init(layers: Int, told: Int64) {
+            counts = Array(repeating: Array(repeating: 0, count: Int(Cell.pass) + 1), count: layers + 1)
+            news = Array(repeating: News.Cell(), count: layers + 1)
+            self.told = told
+        }
+
+        fileprivate mutating func replace(_ old: Cell, by new: Cell, layer: Int) {
+            if old.code != Cell.none { counts[layer][Int(old.code)] -= 1 }
+            if new.code != Cell.none { counts[layer][Int(new.code)] += 1 }
+            news[layer].left += (new.hasLeft ? 1 : 0) - (old.hasLeft ? 1 : 0)
+            news[layer].entered += (new.isNew ? 1 : 0) - (old.isNew ? 1 : 0)
+            isChanged = true
+        }
+
+        private func people(in layer: Int) -> Int { counts[layer].reduce(0, +) }
+
+        var sizes: Sizes {
+            Sizes(
+                perLayer: counts.indices.dropLast().map(people), withoutLayer: people(in: counts.count - 1))
+        }
+
+        var recent: News {
+            News(perLayer: Array(news.dropLast()), withoutLayer: news.last ?? News.Cell())
+        }
+
+        func answers(of layers: [String]) -> Answers {
+            var answers = Answers(layers: layers)
+            for (layer, counts) in counts.enumerated() {
+                for (code, count) in counts.enumerated() where count > 0 && code != Cell.none {
+                    if code == Cell.pass {
+                        answers.addPass(layer: layer, count: count)
+                    } else {
+                        answers.add(place: code - 101, layer: layer, count: count)
+                    }
+                }
+            }
+            return answers
+        }
+    }
+
+    /// How far the log was read.
+    private(set) var height: Int64 = 0
+    private var columns: [Column] = []
+    private(set) var rounds: [RoundKey] = []
+    /// By the number of a person, then of a column; a row is as long as its last answer needs.
+    private var rows: [[Cell]] = []
+    /// By the number of a person: an index of the dialogue's layers, or their count for "rather not say".
+    private var layerOf: [Int] = []
+    /// Whose answers changed since ``takeChangedPeople()``.
+    private var changedPeople: Set<Int> = []
+    private var columnOf: [RoundKey: Int] = [:]
+    private var personOf: [ID<Participant>: Int] = [:]
+    private let layers: [ID<Layer>: Int]
+    private let told: [ID<Statement>: Int64]
+
+    /// - Parameter told: how far the last release of a statement's first round counted.
+    init(layers: [ID<Layer>], told: [ID<Statement>: Int64] = [:]) {
+        self.layers = Dictionary(layers.enumerated().map { ($1, $0) }) { first, _ in first }
+        self.told = told
+    }
+
+    /// Reads on.
+    mutating func take(_ piece: LogPiece) {
+        for logged in piece.positions { take(logged) }
+        height = max(height, piece.height)
+    }
+
+    private mutating func take(_ logged: LoggedPosition) {
+        let position = logged.position
+        let person = person(logged)
+        let column = column(of: RoundKey(statement: position.statement, round: position.round))
+        while rows[person].count <= column { rows[person].append(Cell()) }
+        let old = rows[person][column]
+        var new = old
+        switch position.stance {
+        case .place(let place): new.code = UInt8(clamping: min(100, max(-100, place)) + 101)
+        case .pass: new.code = Cell.pass
+        case .withdrawn: new.code = Cell.none
+        }
+        let wasTold = logged.number <= columns[column].told
+        new.isTold = wasTold ? new.code != Cell.none : old.isTold
+        new.isTouched = !wasTold
+        rows[person][column] = new
+        columns[column].replace(old, by: new, layer: layerOf[person])
+        changedPeople.insert(person)
+    }
+
+    private mutating func person(_ logged: LoggedPosition) -> Int {
+        if let known = personOf[logged.participant] { return known }
+        let number = rows.count
+        personOf[logged.participant] = number
+        rows.append([])
+        layerOf.append(logged.layer.flatMap { layers[$0] } ?? layers.count)
+        return number
+    }
+
+    private mutating func column(of round: RoundKey) -> Int {
+        if let known = columnOf[round] { return known }
+        let number = columns.count
+        columnOf[round] = number
+        rounds.append(round)
+        columns.append(Column(layers: layers.count, told: round.round == 1 ? told[round.statement] ?? 0 : 0))
+        return number
+    }
+
+    func column(at round: RoundKey) -> Column? { columnOf[round].map { columns[$0] } }
+
+    /// The rounds that changed since they were asked for last.
+    mutating func takeChangedRounds() -> [RoundKey] {
+        let changed = columns.indices.filter { columns[$0].isChanged }
+        for column in changed { columns[column].isChanged = false }
+        return changed.map { rounds[$0] }
+    }
+
+    mutating func takeChangedPeople() -> [Int] {
+        defer { changedPeople = [] }
+        return changedPeople.sorted()
+    }
+
+    /// nil for "rather not say".
+    func layer(of person: Int) -> Int? { layerOf[person] < layers.count ? layerOf[person] : nil }
+
+    /// What somebody answered in some rounds, by the number of the column.
+    func row(of person: Int, in rounds: Set<RoundKey>) -> [(column: Int, stance: Stance)] {
+        rows[person].enumerated().compactMap { column, cell in
+            guard cell.code != Cell.none, rounds.contains(self.rounds[column]) else { return nil }
+            return (column, cell.code == Cell.pass ? .pass : .place(Int(cell.code) - 101))
+        }
+    }
+
+    /// Notes that everything read so far of a round was counted in a release.
+    mutating func settle(_ round: RoundKey) {
+        guard let column = columnOf[round] else { return }
+        for person in rows.indices where rows[person].count > column {
+            rows[person][column].isTold = rows[person][column].code != Cell.none
+            rows[person][column].isTouched = false
+        }
+        columns[column].news = Array(repeating: News.Cell(), count: columns[column].news.count)
+        columns[column].told = height
+    }
+
+    /// The people of another dialogue are forgotten.
+    mutating func lower(to heights: LogHeights) {
+        height = heights.lowered(height)
+        for column in columns.indices { columns[column].told = heights.lowered(columns[column].told) }
+    }
+}

@@ -1,0 +1,48 @@
+import Disclosure
+import Domain
+import Foundation
+
+/// Chains of releases of statements that stay open: what was told and of how many, never what anybody answered.
+extension ReleaseStore {
+    func chains(of dialogue: ID<Dialogue>) async throws -> [ID<Statement>: ReleaseChain] {
+        try await database.read { db in
+            let rows = try db.rows(
+                "SELECT statement, releases, log_height FROM release_chain WHERE dialogue = $1",
+                [.integer(dialogue.number)])
+            var chains: [ID<Statement>: ReleaseChain] = [:]
+            for row in rows {
+                let releases = try JSONDecoder().decode(LiveReleases.self, from: Data(row.text(1).utf8))
+                chains[ID(try row.integer(0))] = ReleaseChain(releases: releases, height: try row.integer(2))
+            }
+            return chains
+        }
+    }
+
+    func keep(
+        _ fields: [RoundKey: PublicField], chains: [ID<Statement>: ReleaseChain], of dialogue: ID<Dialogue>
+    ) async throws {
+        try await database.write { db in
+            try db.keep(fields, of: dialogue)
+            for (statement, chain) in chains {
+                let releases = String(decoding: try JSONEncoder.canonical.encode(chain.releases), as: UTF8.self)
+                try db.execute(
+                    """
+                    INSERT INTO release_chain (dialogue, statement, releases, log_height) VALUES ($1, $2, $3, $4)
+                    ON CONFLICT (dialogue, statement)
+                    DO UPDATE SET releases = excluded.releases, log_height = excluded.log_height
+                    """,
+                    [
+                        .integer(dialogue.number), .integer(statement.number), .text(releases), .integer(chain.height),
+                    ])
+            }
+        }
+    }
+
+    func lowerChains(to heights: LogHeights) async throws {
+        try await database.write { db in
+            try db.execute(
+                "UPDATE release_chain SET log_height = $1 WHERE log_height > $1 AND log_height <= $2",
+                [.integer(heights.others), .integer(heights.all)])
+        }
+    }
+}
