@@ -54,7 +54,8 @@ struct Composition {
         // The group stops its last service first: the streams end before the server waits for them.
         var configuration = ServiceGroupConfiguration(
             services: [app] + others + [
-                HourlyRounds(rooms: rooms, logger: logger), LiveFieldService(rooms: rooms, logger: logger), mail, RehearsalService(rehearsals: rehearsals), live,
+                HourlyRounds(rooms: rooms, logger: logger), LiveFieldService(rooms: rooms, logger: logger), mail,
+                RehearsalService(rehearsals: rehearsals), live,
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(10)

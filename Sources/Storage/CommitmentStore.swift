@@ -7,7 +7,7 @@ struct CommitmentStore: Commitments {
     private static let columns = """
         commitment.id, commitment.circle, dialogue.code, dialogue.title, commitment.statement, commitment.what,
         commitment.due, commitment.partners, commitment.step, commitment.need, commitment.public,
-        commitment.outcome, commitment.explanation
+        commitment.outcome, commitment.explanation, commitment.for_layer
         """
     private static let source = "commitment LEFT JOIN dialogue ON dialogue.id = commitment.dialogue"
 
@@ -17,14 +17,16 @@ struct CommitmentStore: Commitments {
             let id = Int64.random(in: 1...Int64(1) << 52)
             try db.execute(
                 """
-                INSERT INTO commitment (id, circle, dialogue, statement, what, due, partners, step, need, public)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                INSERT INTO commitment
+                    (id, circle, dialogue, statement, what, due, partners, step, need, public, for_layer)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                 """,
                 [
                     .integer(id), .integer(place.circle.number), .optional(place.dialogue?.number),
                     .optional(promise.statement?.number), .text(promise.what.text), .text(promise.due.description),
                     .optional(promise.partners?.text), .optional(promise.step?.text), .optional(promise.need?.text),
                     .flag(promise.isPublic),
+                    .optional(promise.layer?.number),
                 ])
             try db.execute(
                 "INSERT INTO commitment_link (token, commitment) VALUES ($1, $2)", [.blob(secret), .integer(id)])
@@ -47,7 +49,7 @@ struct CommitmentStore: Commitments {
                 WHERE commitment.circle = $1 ORDER BY commitment.due, commitment.id
                 """, [.integer(circle.number)]
             ).map { row in
-                let mail: OutgoingMail.State? = row.values[13] == .null ? nil : try row.choice(13)
+                let mail: OutgoingMail.State? = row.values[14] == .null ? nil : try row.choice(14)
                 return Reminded(commitment: try Commitment(stored: row), mail: mail)
             }
         }
@@ -82,7 +84,7 @@ struct CommitmentStore: Commitments {
                 LEFT JOIN promiser ON promiser.commitment = commitment.id
                 WHERE commitment_link.token = $1
                 """, [.blob(secret)]
-            ).map { Opened(commitment: try Commitment(stored: $0), isReminded: $0.values[13] != .null) }
+            ).map { Opened(commitment: try Commitment(stored: $0), isReminded: $0.values[14] != .null) }
         }
     }
 
@@ -163,9 +165,11 @@ extension Commitment {
             guard let code = Code(text) else { throw StorageProblem.damaged("a code") }
             dialogue = DialogueReference(code: code, title: try Line(row.text(3)))
         }
+        var promise = try Promise(stored: row, from: 4)
+        promise.layer = try row.optionalInteger(13).map { ID($0) }
         let outcome: Outcome? = row.values[11] == .null ? nil : try row.choice(11)
         self.init(
-            id: ID(try row.integer(0)), circle: ID(try row.integer(1)), dialogue: dialogue,
-            promise: try Promise(stored: row, from: 4), outcome: outcome, explanation: try Paragraph(row.text(12)))
+            id: ID(try row.integer(0)), circle: ID(try row.integer(1)), dialogue: dialogue, promise: promise,
+            outcome: outcome, explanation: try Paragraph(row.text(12)))
     }
 }

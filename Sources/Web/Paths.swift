@@ -23,6 +23,8 @@ enum Paths {
     static func report(_ code: Code, _ id: ID<Statement>) -> String { report(code) + "#s\(id.number)" }
     static func field(_ code: Code) -> String { "/\(code.text)/field" }
     static func field(_ code: Code, _ id: ID<Statement>) -> String { "/\(code.text)/field/\(id.number)" }
+    static func roles(_ code: Code) -> String { "/\(code.text)/roles" }
+    static func editRoles(_ code: Code) -> String { "/console/\(code.text)/roles" }
     static func console(_ code: Code) -> String { "/console/\(code.text)" }
     static func statement(_ code: Code, _ id: ID<Statement>) -> String {
         "/console/\(code.text)/statements/\(id.number)"

@@ -52,6 +52,7 @@ public struct Site: Sendable {
             ReportPages.routes(self),
             ReportDesk.routes(self),
             FieldPages.routes(self),
+            Roles.routes(self),
             DialogueAPI.routes(self),
             PositionAPI.routes(self),
             EventsAPI.routes(self),

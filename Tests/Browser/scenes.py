@@ -141,6 +141,30 @@ def published(server, facilitator, code):
         send_form(server, f"{desk}/versions", form, Cookie=facilitator.cookie)
 
 
+def opinions(server, facilitator):
+    """An open dialogue that ended, with two groups of people; gives its code."""
+    texts = ["Wij beginnen klein.", "Het Rijk kiest één norm.", "Een proef mag mislukken.", "Inkoop beslist te laat mee.",
+             "Er is geld, maar niet voor uren.", "Onze bestuurder staat achter de proef.", "Wij leren te weinig van elkaar.", "Elke wijk doet mee."]
+    code = facilitator.make_dialogue([{"text": text, "direction": "driving"} for text in texts], "ongoing")
+    facilitator.open_lobby(code)
+    for person in range(24):
+        token = join(server.url, code, person % 2 + 1)
+        for statement in range(1, len(texts) + 1):
+            agrees = (person % 3 == 0) == (statement % 2 == 0)
+            take_position(server.url, code, token, statement, 100 if agrees != (person * statement % 11 == 1) else -100, 1, statement)
+    facilitator.ask("PUT", f"/dialogues/{code}/phase", {"phase": "ended", "revealing": True})
+    return code
+
+
+def role_picture(server, facilitator, code):
+    """Two versions of a role picture, the second without the first sentence."""
+    for number, omit in ((0, []), (1, [("omit", "0")])):
+        rows = [("row", "1.role.statement-1"), ("words", "Wij geven ruimte om af te wijken."), ("row", "1.offer.people"),
+                ("words", "Wij denken mee over de vergunning.")]
+        fields = [("csrf", facilitator.csrf), ("number", str(number)), *rows, *omit]
+        send_form(server, f"/console/{code}/roles", fields, Cookie=facilitator.cookie)
+
+
 @dataclass(frozen=True)
 class View:
     """One page in one state: the name of its picture, its route in the table of contents, and whose cookie it needs."""
@@ -196,6 +220,9 @@ def views(server, facilitator, link):
     ongoing.judge(5, moderation="rejected", reason="Dit zijn twee ideeën.")
     ongoing.judge(6, moderation="merged", into=2)
     ongoing.send_in("Wij leren te weinig van elkaar.")
+    running = make("open", "Doorlopend: wat werkt al?", "ongoing").lobby()
+    running.answer(1).answer(2).answer(3)
+    many = opinions(server, facilitator)
     desk = tuple(facilitator.cookie.split("=", 1))
     yield View("home", "/")
     yield View("home-wrong", "/", query="?code=zz", status=422)
@@ -262,6 +289,15 @@ def views(server, facilitator, link):
     yield View("field", "/{code}/field", ended.code)
     yield View("field-protected", "/{code}/field", hidden.code)
     yield View("field-layers", "/{code}/field", told.code)
+    yield View("field-running", "/{code}/field", running.code)
+    yield View("field-running-protected", "/{code}/field", ongoing.code)
+    yield View("field-groups", "/{code}/field", many)
+    yield View("roles", "/{code}/roles", ended.code)
+    yield View("roles-protected", "/{code}/roles", hidden.code)
+    role_picture(server, facilitator, told.code)
+    yield View("roles-edited", "/{code}/roles", told.code)
+    yield View("roles-edit", "/console/{code}/roles", ended.code, desk)
+    yield View("roles-history", "/console/{code}/roles/history", told.code, desk)
     yield View("field-statement", "/{code}/field/{id}", told.code, more="1")
     yield View("report", "/{code}/report", ended.code)
     yield View("report-protected", "/{code}/report", hidden.code)

@@ -7,10 +7,12 @@ public struct CircleStores: Sendable {
     public var lessons: any Lessons
     public var library: any Library
     public var reports: any Reports
+    public var roles: any RolePictures
 
     public init(
         commitments: any Commitments, outbox: any Outbox, cases: any CaseStudies,
-        sources: any StatementSources, lessons: any Lessons, library: any Library, reports: any Reports
+        sources: any StatementSources, lessons: any Lessons, library: any Library, reports: any Reports,
+        roles: any RolePictures
     ) {
         self.commitments = commitments
         self.outbox = outbox
@@ -19,5 +21,6 @@ public struct CircleStores: Sendable {
         self.lessons = lessons
         self.library = library
         self.reports = reports
+        self.roles = roles
     }
 }

@@ -56,12 +56,14 @@ public struct Promise: Hashable, Sendable {
     public var need: Line?
     /// The statement that it follows from.
     public var statement: ID<Statement>?
-    /// Whether it may stand in the report, which everybody can read; else the circle reads it.
+    /// The layer for which somebody speaks, if they said.
+    public var layer: ID<Layer>?
+    /// Whether it may stand in the report and in a role picture, which everybody can read; else the circle reads it.
     public var isPublic: Bool
 
     public init(
         what: Line, due: Day, partners: Line? = nil, step: Line? = nil, need: Line? = nil,
-        statement: ID<Statement>? = nil, isPublic: Bool = false
+        statement: ID<Statement>? = nil, layer: ID<Layer>? = nil, isPublic: Bool = false
     ) {
         self.what = what
         self.due = due
@@ -70,6 +72,7 @@ public struct Promise: Hashable, Sendable {
         self.need = need
         self.statement = statement
         self.isPublic = isPublic
+        self.layer = layer
     }
 }
 

@@ -1,24 +1,37 @@
 import Disclosure
 import Synchronization
 
-/// Searches for groups that run: one per dialogue, however many people ask.
+/// Searches for groups: one per dialogue, however many people ask.
 final class GroupSearches: Sendable {
-    private let running = Mutex<[ID<Dialogue>: Task<PublicGroups?, any Error>]>([:])
+    private enum Search {
+        case runs
+        case over(Result<PublicGroups?, any Error>)
+    }
 
-    /// The search of a dialogue that runs, or a new one. A search that is over is forgotten.
-    func search(
-        of dialogue: ID<Dialogue>, by find: @escaping @Sendable () async throws -> PublicGroups?
-    ) -> Task<PublicGroups?, any Error> {
-        running.withLock { running in
-            if let known = running[dialogue] { return known }
-            let task = Task {
-                defer { self.forget(dialogue) }
-                return try await find()
-            }
-            running[dialogue] = task
-            return task
+    private let searches = Mutex<[ID<Dialogue>: Search]>([:])
+
+    /// Starts a search, unless there is one or was one.
+    func begin(of dialogue: ID<Dialogue>, by find: @escaping @Sendable () async throws -> PublicGroups?) {
+        let isNew = searches.withLock { searches in
+            guard searches[dialogue] == nil else { return false }
+            searches[dialogue] = .runs
+            return true
+        }
+        guard isNew else { return }
+        Task {
+            let result: Result<PublicGroups?, any Error>
+            do { result = .success(try await find()) } catch { result = .failure(error) }
+            searches.withLock { $0[dialogue] = .over(result) }
         }
     }
 
-    private func forget(_ dialogue: ID<Dialogue>) { running.withLock { $0[dialogue] = nil } }
+    /// What a search found (nil inside: nothing); nil while it runs.
+    /// - Throws: what prevented it, once; the next asker starts anew.
+    func outcome(of dialogue: ID<Dialogue>) throws -> PublicGroups?? {
+        try searches.withLock { searches in
+            guard case .over(let result) = searches[dialogue] else { return nil }
+            if case .failure = result { searches[dialogue] = nil }
+            return .some(try result.get())
+        }
+    }
 }

@@ -5,6 +5,9 @@ import OpinionAnalysis
 enum Opinions {
     /// Statements named per group.
     static let mostTelling = 3
+    /// Up to this many people there are no groups and no map, nor with fewer statements.
+    static let smallPeople = OpinionAnalysis.Room.smallPeople
+    static let leastStatements = OpinionAnalysis.Room.leastStatements
 
     /// Answers as the analysis takes them: people × rounds, each round of another statement.
     struct Answers: Sendable {

@@ -19,18 +19,22 @@ extension Rooms {
     public func groups(of room: Room) async throws -> OpinionGroups {
         let snapshot = room.snapshot
         guard snapshot.dialogue.mode == .open else { return .protected }
-        guard snapshot.dialogue.phase == .ended else { return snapshot.groups.map(OpinionGroups.found) ?? .tooFew }
-        if let kept = try await stores.releases.groups(of: room.id) { return .found(kept) }
-        let search = groupSearches.search(of: room.id) { try await self.findGroups(of: room) }
-        return try await withThrowingTaskGroup { group in
-            group.addTask { try await search.value.map(OpinionGroups.found) ?? .tooFew }
-            group.addTask {
-                try await Task.sleep(for: Self.patience)
-                return .sought
-            }
-            defer { group.cancelAll() }
-            return try await group.next() ?? .sought
+        guard snapshot.dialogue.phase == .ended else {
+            if let groups = snapshot.groups { return .found(groups) }
+            let isLarge = snapshot.participants > Opinions.smallPeople
+            let mayCome = isLarge && snapshot.dialogue.agenda.count >= Opinions.leastStatements
+            return mayCome && snapshot.dialogue.hasLiveField ? .sought : .tooFew
         }
+        if let kept = try await stores.releases.groups(of: room.id) { return .found(kept) }
+        groupSearches.begin(of: room.id) { try await self.findGroups(of: room) }
+        let start = ContinuousClock.now
+        while ContinuousClock.now - start < Self.patience {
+            if let outcome = try groupSearches.outcome(of: room.id) {
+                return outcome.map(OpinionGroups.found) ?? .tooFew
+            }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        return .sought
     }
 
     /// Looks for the groups of a dialogue that ended, and keeps them.

@@ -27,6 +27,7 @@ struct EveryPage {
         try await cases()
         try await library()
         try await reports()
+        try await fields()
     }
 
     // MARK: - How

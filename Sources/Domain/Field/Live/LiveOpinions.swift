@@ -63,15 +63,19 @@ actor LiveOpinions {
         if mustSettle { settledAt = places }
         for person in result.left where isWaiting.insert(person).inserted { waiting.append(person) }
         model = result.model
-        guard let model else { return }
-        let (found, mode) = (found, room.dialogue.mode)
+        await publish()
+    }
+
+    /// The map as it stands, with the groups that were found last; nothing before they were looked for.
+    private func publish() async {
+        guard let model, let found else { return }
+        let (answers, mode) = (answers, room.dialogue.mode)
         room.show(
             groups: await OwnThread.run {
-                let map = FieldMap(model.model, previous: found?.map.statements)
-                let people = Opinions.placed(map, groupOf: found?.groupOf ?? [], answers)
+                let map = FieldMap(model.model, previous: found.map.statements)
+                let people = Opinions.placed(map, groupOf: found.groupOf, answers)
                 return Disclosure.groups(
-                    of: people, count: found?.count ?? 1, telling: found?.telling ?? [], layers: answers.layers,
-                    mode: mode)
+                    of: people, count: found.count, telling: found.telling, layers: answers.layers, mode: mode)
             })
     }
 
@@ -105,5 +109,6 @@ actor LiveOpinions {
         let now = ContinuousClock.now
         nextGrouping = now + max(.seconds(10), (now - start) * 9)
         isGrouping = false
+        await publish()
     }
 }

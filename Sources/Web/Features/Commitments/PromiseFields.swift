@@ -11,6 +11,7 @@ struct PromiseFields: Sendable {
     var need = ""
     var statement: ID<Statement>?
     var isPublic = false
+    var layer: ID<Layer>?
     var name = ""
     var email = ""
 
@@ -37,6 +38,7 @@ struct PromiseFields: Sendable {
         need = form["need"]
         statement = form.id("statement", of: Statement.self)
         isPublic = form["public"] == "yes"
+        layer = form.id("layer", of: Layer.self)
         name = form["name"]
         email = form["email"]
     }
@@ -68,9 +70,10 @@ struct PromiseFields: Sendable {
             ? Web.read(&emailProblem, in: language) { () throws(InputProblem) in try EmailAddress(typed.email) } : nil
         guard !hasProblem, let what, let due else { return nil }
         let about = statement.flatMap { id in dialogue.agenda.contains { $0.id == id } ? id : nil }
+        let speaker = layer.flatMap { id in dialogue.layers.contains { $0.id == id } ? id : nil }
         return (
             Promise(
-                what: what, due: due, partners: partners, step: step, need: need, statement: about,
+                what: what, due: due, partners: partners, step: step, need: need, statement: about, layer: speaker,
                 isPublic: isPublic),
             email.map { Promiser(name: name, email: $0, language: language) }
         )

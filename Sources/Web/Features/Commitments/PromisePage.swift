@@ -18,6 +18,7 @@ enum PromisePage {
         let earliest: String
         let statements: [Choice]
         let hasStatements: Bool
+        let layers: [Choice]
         let sendsMail: Bool
         let back: String
         let text: PromisingText
@@ -35,7 +36,11 @@ enum PromisePage {
             statements: shown.map {
                 Choice(value: String($0.id.number), name: $0.text.text, isChosen: $0.id == fields.statement)
             },
-            hasStatements: !shown.isEmpty, sendsMail: site.settings.mailFrom != nil,
+            hasStatements: !shown.isEmpty,
+            layers: dialogue.layers.map {
+                Choice(value: String($0.id.number), name: $0.name.text, isChosen: $0.id == fields.layer)
+            },
+            sendsMail: site.settings.mailFrom != nil,
             back: dialogue.phase == .ended ? Paths.report(dialogue.code) : Paths.join(dialogue.code), text: text)
         let frame = Frame("\(text.title) · \(dialogue.title)", .phone, visit: visit, path: path)
         return site.page("promise", frame, content, status: status)

@@ -15,6 +15,9 @@ struct PromisingText: Sendable {
     let optional: String
     let statement: String
     let noStatement: String
+    let layer: String
+    let noLayer: String
+    let layerHint: String
     let reminder: String
     let reminderHint: String
     let email: String
@@ -90,6 +93,8 @@ extension PromisingText {
         due: "Vóór welke dag?", partners: "Samen met wie?", partnersHint: "Liever een rol dan een naam.",
         step: "De kleinste eerste stap", stepHint: "Wat kun je morgen al doen?", need: "Wat heb je nodig?",
         optional: "mag leeg blijven", statement: "Bij welke stelling hoort het?", noStatement: "bij geen",
+        layer: "Voor welke laag doe je dit?", noLayer: "zeg ik liever niet",
+        layerHint: "Mag iedereen je actie lezen, dan kan de kring hem ook in het rolbeeld van die laag zetten.",
         reminder: "Herinnering per mail",
         reminderHint: """
             Wil je op die dag één mail met de vraag of het gelukt is? Vul dan je mailadres in. De kring ziet je naam en adres niet. \
@@ -118,6 +123,9 @@ extension PromisingText {
         due: "Before which day?", partners: "Together with whom?", partnersHint: "A role rather than a name.",
         step: "The smallest first step", stepHint: "What can you do tomorrow?", need: "What do you need?",
         optional: "may stay empty", statement: "To which statement does it belong?", noStatement: "to none",
+        layer: "For which layer do you do this?", noLayer: "I'd rather not say",
+        layerHint:
+            "If everybody may read your action, the circle can also put it in the role picture of that layer.",
         reminder: "Reminder by mail",
         reminderHint: """
             Would you like one mail on that day that asks whether it worked? Then fill in your address. The circle does not see \

@@ -1,5 +1,6 @@
 import Disclosure
 import Domain
+import Foundation
 
 /// Everything on the page of the field, made from public figures only.
 struct FieldContent: Sendable {
@@ -9,6 +10,14 @@ struct FieldContent: Sendable {
         let text: String
         let accelerator: String?
         let sentence: String
+    }
+
+    /// While an ongoing dialogue runs.
+    struct Live: Sendable {
+        let moment: String?
+        /// The same for machines.
+        let stamp: String?
+        let inSteps: String?
     }
 
     struct Section: Sendable {
@@ -39,6 +48,8 @@ struct FieldContent: Sendable {
     let text: FieldText
     let title: String
     let summary: String
+    let live: Live?
+    let empty: String
     let isPreview: Bool
     let isRehearsing: Bool
     let preview: String
@@ -51,15 +62,23 @@ struct FieldContent: Sendable {
     let tableNote: String
     let forces: [Forces]
     let hasForces: Bool
-    let report: String
+    let groups: GroupsContent?
+    let report: String?
+    let roles: String
+    let rolesTitle: String
 
-    init(_ snapshot: Room.Snapshot, people: Int, _ text: FieldText, _ around: ReportText) {
+    init(
+        _ snapshot: Room.Snapshot, people: Int, groups: OpinionGroups, _ text: FieldText, _ around: ReportText
+    ) {
         let dialogue = snapshot.dialogue
         let field = DialogueField(snapshot)
         self.text = text
         title = dialogue.title.text
         summary = text.summary(field, people: people)
-        isPreview = dialogue.phase != .ended
+        let isLive = dialogue.hasLiveField
+        live = isLive ? Live(snapshot, text) : nil
+        empty = isLive ? (dialogue.mode == .protected ? text.emptyProtected : text.emptyOpen) : text.empty
+        isPreview = dialogue.phase != .ended && !isLive
         isRehearsing = dialogue.isRehearsing
         preview = around.preview
         rehearsal = around.rehearsal
@@ -74,7 +93,10 @@ struct FieldContent: Sendable {
             Self.forces(field, $0, dialogue, text, around)
         }
         hasForces = !forces.isEmpty
-        report = Paths.report(dialogue.code)
+        self.groups = GroupsContent(groups, dialogue, text.language.choose(.dutch, .english))
+        report = dialogue.phase == .ended || isPreview ? Paths.report(dialogue.code) : nil
+        roles = Paths.roles(dialogue.code)
+        rolesTitle = text.language.choose(RoleText.dutch, .english).title
     }
 
     private static func items(
@@ -150,5 +172,16 @@ struct FieldContent: Sendable {
         return Forces(
             name: name, picture: picture, driving: list(driving), restraining: list(restraining),
             hasDriving: !driving.isEmpty, hasRestraining: !restraining.isEmpty)
+    }
+}
+
+extension FieldContent.Live {
+    init(_ snapshot: Room.Snapshot, _ text: FieldText) {
+        let locale = text.language.locale
+        moment = snapshot.liveMoment.map {
+            $0.formatted(Date.FormatStyle(date: .omitted, time: .standard, locale: locale))
+        }
+        stamp = snapshot.liveMoment.map { $0.formatted(.iso8601) }
+        inSteps = snapshot.dialogue.mode == .protected ? text.inSteps : nil
     }
 }

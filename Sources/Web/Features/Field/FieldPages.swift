@@ -9,14 +9,16 @@ enum FieldPages {
     static func routes(_ site: Site) -> [Route] {
         [
             Route(.get, "/{code}/field", for: .everyone) { _, visit in
-                let snapshot = try await site.rooms.room(visit.code()).snapshot
+                let room = try await site.rooms.room(visit.code())
+                let snapshot = room.snapshot
                 guard visit.mayReadField(of: snapshot.dialogue) else {
                     return .seeOther(Paths.report(snapshot.dialogue.code))
                 }
                 let text: FieldText = visit.language.choose(.dutch, .english)
                 let people = try await site.rooms.attendance(of: snapshot.dialogue.code).total
                 let content = FieldContent(
-                    snapshot, people: people, text, visit.language.choose(.dutch, .english))
+                    snapshot, people: people, groups: try await site.rooms.groups(of: room), text,
+                    visit.language.choose(.dutch, .english))
                 let frame = Frame(
                     "\(text.title): \(content.title)", .report, visit: visit,
                     path: Paths.field(snapshot.dialogue.code))

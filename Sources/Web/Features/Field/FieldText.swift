@@ -34,6 +34,11 @@ struct FieldText: Sendable {
     let whatItIsNot: String
     let noneShared: String
     let noFriction: String
+    let stillRunning: String
+    let upToDate: String
+    let inSteps: String
+    let emptyProtected: String
+    let emptyOpen: String
 
     static let dutch = FieldText(
         language: .dutch, title: "Het krachtveld", shared: "Gedeelde grond",
@@ -60,7 +65,14 @@ struct FieldText: Sendable {
         whatItIsNot:
             "Dit is geen peiling en geen besluit. Je ziet hoe de mensen antwoordden die meededen.",
         noneShared: "Er is geen stelling waarover alle lagen hetzelfde vinden.",
-        noFriction: "Nergens liggen lagen ver uit elkaar.")
+        noFriction: "Nergens liggen lagen ver uit elkaar.",
+        stillRunning: "Deze dialoog loopt nog: het beeld kan nog schuiven.",
+        upToDate: "Bijgewerkt om",
+        inSteps:
+            "In een beschermde dialoog verversen we in stappen: pas als er overal tien nieuwe antwoorden bij zijn, en nooit als dat een antwoord zou verraden.",
+        emptyProtected:
+            "Er is nog niets te zien, en dat hoort zo. Deze dialoog is beschermd: zolang minder dan 200 mensen een stelling beantwoordden, tonen we de uitkomst pas aan het eind.",
+        emptyOpen: "Er is nog geen antwoord. Zodra iemand antwoordt, zie je het hier.")
 
     static let english = FieldText(
         language: .english, title: "The field", shared: "Common ground",
@@ -85,7 +97,13 @@ struct FieldText: Sendable {
             "This dialogue is protected: words instead of numbers. That way everybody's answer stays their own.",
         whatItIsNot: "This is no poll and no decision. You see how the people answered who took part.",
         noneShared: "There is no statement on which all layers think the same.",
-        noFriction: "Nowhere are layers far apart.")
+        noFriction: "Nowhere are layers far apart.",
+        stillRunning: "This dialogue is still running: the picture may still shift.", upToDate: "Up to date at",
+        inSteps:
+            "A protected dialogue is brought up to date in steps: only when ten new answers have come in everywhere, and never where that would give an answer away.",
+        emptyProtected:
+            "There is nothing to see yet, as it should be. This dialogue is protected: while fewer than 200 people have answered a statement, we show its outcome only at the end.",
+        emptyOpen: "There is no answer yet. As soon as somebody answers, you see it here.")
 
     func say(_ sentence: Sentence) -> String { language.choose(sentence.nl, sentence.en) }
 }

@@ -93,7 +93,7 @@ public struct PlacedPerson: Hashable, Sendable {
         self.spread = spread
     }
 
-    var certainty: PublicGroups.Certainty { spread < 0.4 ? .sure : spread < 0.7 ? .fair : .faint }
+    var certainty: PublicGroups.Certainty { spread < 0.55 ? .sure : spread < 0.75 ? .fair : .faint }
 }
 
 /// What a group and everybody else answered to a statement that tells them apart.
