@@ -1,5 +1,7 @@
+import Disclosure
 import Domain
 import Foundation
+import HTTPTypes
 import Storage
 
 @testable import Web

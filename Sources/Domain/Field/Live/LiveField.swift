@@ -60,9 +60,7 @@ actor LiveField {
 
     func lower(to heights: LogHeights) {
         table.lower(to: heights)
-        for statement in chains.keys {
-            chains[statement]?.height = heights.lowered(chains[statement]?.height ?? 0)
-        }
+        chains = chains.mapValues { ReleaseChain(releases: $0.releases, height: heights.lowered($0.height)) }
     }
 
     private func openRounds(_ dialogue: Dialogue) -> [RoundKey] {
