@@ -63,14 +63,6 @@ public struct PublicGroups: Hashable, Sendable {
     public let groups: [Group]
     public let rows: [Row]
     public let spots: [Spot]
-
-    init(people: Int, between: Int?, groups: [Group], rows: [Row], spots: [Spot]) {
-        self.people = people
-        self.between = between
-        self.groups = groups
-        self.rows = rows
-        self.spots = spots
-    }
 }
 
 /// Somebody as the analysis places them: what goes into ``PublicGroups``, never what may be shown.
