@@ -134,7 +134,7 @@ def test_slides_go_on_by_arrow_and_without_javascript_by_link(server, facilitato
 def test_the_picture_of_a_shared_report_is_drawn(server, facilitator, device):
     for mode in MODES.values():
         code = ended(server, facilitator, *mode)
-        status, headers, page = exchange("GET", f"{server.url}/{code}/report", headers={"Accept-Language": "nl"})
+        page = exchange("GET", f"{server.url}/{code}/report", headers={"Accept-Language": "nl"})[2]
         assert f'/{code}/report/picture.svg"' in page
         window = device().new_page()
         window.goto(f"/{code}/report")
@@ -142,7 +142,6 @@ def test_the_picture_of_a_shared_report_is_drawn(server, facilitator, device):
             """async (path) => { const picture = new Image(); picture.src = path; await picture.decode();
             return [picture.naturalWidth, picture.naturalHeight] }""", f"/{code}/report/picture.svg")
         assert size == [1200, 630]
-        assert window.goto(f"/{code}/report/picture.svg").status == 200
 
 
 def test_a_payload_in_every_text_of_a_report_changes_no_element(server, facilitator):

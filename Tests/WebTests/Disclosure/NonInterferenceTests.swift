@@ -43,6 +43,7 @@ import Testing
                 Paths.field(code, ID(1)), Paths.field(code, ID(3)),
                 "/api/v1/dialogues/\(code)",
                 "/api/v1/dialogues/\(code)/statements", "/api/v1/dialogues/\(code)/results",
+                Paths.slides(code), Paths.report(code) + "/picture.svg",
             ]
             let texts = try await house.test { client in
                 var texts: [String] = []
