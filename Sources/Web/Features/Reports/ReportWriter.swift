@@ -41,7 +41,9 @@ struct ReportWriter: Sendable {
         case .differ: found(&passage, none: words.noFriction) { $0.isDivided }
         case .unclear: found(&passage, none: nil) { $0 == .unclear }
         case .shifted: passage.items = shifts()
-        case .layers: passage.layers = layers()
+        case .layers:
+            passage.layers = layers()
+            if !passage.layers.isEmpty { passage.links = [draft.roles(source.dialogue.code)] }
         case .promises: passage.promised = promised()
         case .lessons: passage.links = lessons()
         case .sure: sure(&passage)

@@ -80,6 +80,15 @@ struct RuleText: Sendable {
         )
     }
 
+    /// The way to what each layer sees as its role.
+    func roles(_ code: Code) -> ReportPassage.Link {
+        ReportPassage.Link(
+            path: Paths.roles(code), name: language.choose("De rol van elke laag", "The role of each layer"),
+            about: language.choose(
+                "Dit zien wij als onze rol, dit hebben wij nodig, dit bieden wij.",
+                "This we see as our role, this we need, this we offer."))
+    }
+
     // MARK: - How sure
 
     func view(_ verdict: PublicField.Verdict) -> String {
