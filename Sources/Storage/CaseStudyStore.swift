@@ -25,13 +25,14 @@ struct CaseStudyStore: CaseStudies {
 
     func cases(of circle: ID<Circle>) async throws -> [CaseStudy] {
         try await database.read { db in
-            try db.rows("SELECT id FROM case_study WHERE circle = $1 ORDER BY id DESC", [.integer(circle.number)])
-                .map { try db.study(ID($0.integer(0)), circle) }
+            try db.studies(where: "circle = $1", [.integer(circle.number)])
         }
     }
 
     func caseStudy(_ id: ID<CaseStudy>, of circle: ID<Circle>) async throws -> CaseStudy? {
-        try await database.read { db in try db.has(id, circle) ? db.study(id, circle) : nil }
+        try await database.read { db in
+            try db.studies(where: "id = $1 AND circle = $2", [.integer(id.number), .integer(circle.number)]).first
+        }
     }
 
     func add(
@@ -89,6 +90,12 @@ struct CaseStudyStore: CaseStudies {
             try db.execute(
                 "DELETE FROM case_revision WHERE case_study = $1 AND part = $2 AND kind <> 'facts'",
                 [.integer(id.number), .integer(part.number)])
+            // The number may be given to a new part, which did not say or mean this.
+            for table in ["statement_source", "pattern_link"] {
+                try db.execute(
+                    "DELETE FROM \(table) WHERE case_study = $1 AND force = $2",
+                    [.integer(id.number), .integer(part.number)])
+            }
         }
     }
 
@@ -121,19 +128,27 @@ extension Transaction {
             != nil
     }
 
-    fileprivate func study(_ id: ID<CaseStudy>, _ circle: ID<Circle>) throws -> CaseStudy {
-        let parts = try rows(
+    /// Cases with every part as it stands now, the newest case first: two queries, however many cases there are.
+    /// - Parameter condition: on the columns of `case_study`.
+    func studies(where condition: String, _ arguments: [Value]) throws -> [CaseStudy] {
+        var parts: [Int64: [CasePart]] = [:]
+        let latest = try rows(
             """
-            SELECT part, kind, version, content, removed FROM case_revision AS latest
-            WHERE case_study = $1 AND version = (
+            SELECT part, kind, version, content, removed, case_study FROM case_revision AS latest
+            WHERE case_study IN (SELECT id FROM case_study WHERE \(condition)) AND version = (
                 SELECT max(version) FROM case_revision
                 WHERE case_study = latest.case_study AND part = latest.part)
-            ORDER BY part
-            """, [.integer(id.number)]
-        ).map(CasePart.init(stored:))
-        let began = try row("SELECT commitment FROM case_study WHERE id = $1", [.integer(id.number)])
-        let commitment = try began?.optionalInteger(0)
-        return CaseStudy(id: id, circle: circle, commitment: commitment.map { ID($0) }, parts: parts)
+            ORDER BY case_study, part
+            """, arguments)
+        for row in latest { parts[try row.integer(5), default: []].append(try CasePart(stored: row)) }
+        return try rows(
+            "SELECT id, circle, commitment FROM case_study WHERE \(condition) ORDER BY id DESC", arguments
+        ).map { row in
+            let id = try row.integer(0)
+            return CaseStudy(
+                id: ID(id), circle: ID(try row.integer(1)), commitment: try row.optionalInteger(2).map { ID($0) },
+                parts: parts[id] ?? [])
+        }
     }
 
     fileprivate func insert(_ part: CasePart, in id: ID<CaseStudy>, by author: CaseAuthor) throws {

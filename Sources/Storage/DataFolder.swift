@@ -26,7 +26,8 @@ public struct DataFolder: Sendable {
             commitments: CommitmentStore(database: circles), outbox: OutboxStore(database: circles),
             cases: CaseStudyStore(database: circles), sources: StatementSourceStore(database: circles),
             lessons: LessonStore(database: circles), library: SQLiteLibrary(database: circles),
-            reports: ReportStore(database: circles), roles: RolePictureStore(database: circles))
+            reports: ReportStore(database: circles), roles: RolePictureStore(database: circles),
+            patterns: PatternStore(database: circles))
         rooms = Rooms.Stores(
             dialogues: DialogueStore(database: circles), participants: participants,
             positions: PositionStore(database: positions), tallies: participants, submissions: participants,

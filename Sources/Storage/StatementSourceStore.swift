@@ -4,7 +4,7 @@ import Domain
 struct StatementSourceStore: StatementSources {
     let database: any Database
 
-    func remember(_ statement: ID<Statement>, of dialogue: ID<Dialogue>, from source: StatementSource) async throws {
+    func remember(_ statement: ID<Statement>, of dialogue: ID<Dialogue>, from source: CaseForce) async throws {
         try await database.write { db in
             try db.execute(
                 """
@@ -18,13 +18,13 @@ struct StatementSourceStore: StatementSources {
         }
     }
 
-    func sources(of dialogue: ID<Dialogue>) async throws -> [ID<Statement>: StatementSource] {
+    func sources(of dialogue: ID<Dialogue>) async throws -> [ID<Statement>: CaseForce] {
         try await database.read { db in
             let rows = try db.rows(
                 "SELECT statement, case_study, force FROM statement_source WHERE dialogue = $1",
                 [.integer(dialogue.number)])
             return try rows.reduce(into: [:]) { sources, row in
-                sources[ID(try row.integer(0))] = StatementSource(
+                sources[ID(try row.integer(0))] = CaseForce(
                     study: ID(try row.integer(1)), force: ID(try row.integer(2)))
             }
         }

@@ -45,6 +45,7 @@ public struct Site: Sendable {
             MemberPages.routes(self),
             Promising.routes(self),
             Cases.routes(self),
+            PatternPages.routes(self),
             LibraryPages.routes(self),
             Joining.routes(self),
             Positioning.routes(self),

@@ -165,6 +165,33 @@ def role_picture(server, facilitator, code):
         send_form(server, f"/console/{code}/roles", fields, Cookie=facilitator.cookie)
 
 
+def post(server, facilitator, path, *fields):
+    """A form of somebody at the desk; gives where it leads."""
+    return send_form(server, path, [("csrf", facilitator.csrf), *fields], Cookie=facilitator.cookie)
+
+
+def patterns(server, facilitator):
+    """Four cases with forces that return, and two patterns, of which the first is public; gives the path of the last case."""
+    forces = [("bestuurder loopt mee", "regels voor afval"), ("bestuurder loopt mee", "afvalregels"), ("laatste kans", "de regels over afval zijn streng"),
+              ("bewoners beginnen zelf", "angst om te falen")]
+    for index, (driving, restraining) in enumerate(forces):
+        case = post(server, facilitator, "/console/cases/new", ("title", f"Voorbeeldcasus {index + 1}"), ("driving", driving), ("restraining", restraining))
+        post(server, facilitator, f"{case}/parts/1", ("version", "1"), ("title", f"Voorbeeldcasus {index + 1}"), ("outcome", "unstuck" if index < 2 else "stuck"))
+        for stance, party in (("supports", "Waterschap"), ("opposes", "Aannemer met een heel lange naam en een nog langer verhaal"), ("hesitates", "Provincie"), ("", "Bewoners")):
+            fields = [("kind", "party"), ("party", party), ("holds", "policy"), ("holds", "budget"), ("relation", "opdrachtgever")]
+            post(server, facilitator, f"{case}/parts", *fields, *([("stance", stance)] if stance else []))
+        number = case.rsplit("/", 1)[1]
+        if index == 0:
+            for part in (2, 3):
+                post(server, facilitator, "/console/patterns", ("force", f"{number}-{part}"), ("pattern", "new"))
+        if index == 1:
+            post(server, facilitator, "/console/patterns", ("force", f"{number}-3"), ("pattern", "2"))
+    post(server, facilitator, "/console/patterns/2", ("version", "1"), ("name", "Wat hergebruikt wordt, heet afval"), ("status", "breaking_through"),
+         ("explanation", "Materiaal uit sloop valt onder de regels voor afval. Dan is voor elke stap een vergunning nodig, en kiest iedereen voor nieuw."),
+         ("direction", "restraining"), ("raisedBy", "een omgevingsdienst die het uitprobeerde"), ("public", "yes"), ("lesson", "1"))
+    return case
+
+
 @dataclass(frozen=True)
 class View:
     """One page in one state: the name of its picture, its route in the table of contents, and whose cookie it needs."""
@@ -286,6 +313,17 @@ def views(server, facilitator, link):
     yield View("lesson-own", "/lessons/{id}", cookie=desk, more=own)
     yield View("lesson-new", "/console/lessons/new", cookie=desk)
     yield View("lesson-edit", "/console/lessons/{id}", cookie=desk, more=number)
+    case = patterns(server, facilitator).rsplit("/", 1)[1]
+    yield View("patterns", "/patterns")
+    yield View("patterns-own", "/patterns", cookie=desk)
+    yield View("pattern", "/patterns/{id}", more="2")
+    yield View("pattern-own", "/patterns/{id}", cookie=desk, more="2")
+    yield View("pattern-edit", "/console/patterns/{id}", cookie=desk, more="2")
+    yield View("pattern-history", "/console/patterns/{id}/history", cookie=desk, more="2")
+    yield View("pattern-remove", "/console/patterns/{id}/remove", cookie=desk, more="2")
+    yield View("case-web", "/console/cases/{id}", cookie=desk, more=case)
+    yield View("case-pattern", "/console/cases/{id}/parts/{number}/pattern", cookie=desk, more=study)
+    yield View("compare", "/console/cases/compare", cookie=desk)
     yield View("field", "/{code}/field", ended.code)
     yield View("field-protected", "/{code}/field", hidden.code)
     yield View("field-layers", "/{code}/field", told.code)

@@ -1,7 +1,7 @@
 /// Everything that can be filled in about a case, and what is asked of it.
 public enum CaseField: String, Hashable, Sendable, CaseIterable, Comparable {
     // What the case is.
-    case title, task, area, effect, stuck
+    case title, task, area, effect, stuck, outcome
     // A turning point.
     case event, moment, decision, decidedBy, alternative
     // A party.
@@ -30,7 +30,7 @@ public enum CaseField: String, Hashable, Sendable, CaseIterable, Comparable {
 
     public var kind: CasePart.Kind {
         switch self {
-        case .title, .task, .area, .effect, .stuck: .facts
+        case .title, .task, .area, .effect, .stuck, .outcome: .facts
         case .event, .moment, .decision, .decidedBy, .alternative: .turningPoint
         case .party, .holds, .relation, .stance: .party
         case .force, .direction, .strength, .accelerator, .layer, .turningPoint, .document, .quote, .consent: .force
@@ -49,6 +49,7 @@ public enum CaseField: String, Hashable, Sendable, CaseIterable, Comparable {
         case .holds: .choices(["policy", "knowledge", "budget", "network"])
         case .stance: .choice(["supports", "hesitates", "opposes"])
         case .direction: .choice(Statement.Direction.allCases.map(\.rawValue))
+        case .outcome: .choice(CaseStudy.Outcome.allCases.map(\.rawValue))
         case .strength: .choice(["1", "2", "3", "4", "5"])
         case .consent: .choice(["yes"])
         case .accelerator, .layer: .name

@@ -1,6 +1,9 @@
 /// A (stuck) project under analysis: what it is, its turning points, the parties around it, what drives it and what holds it
 /// back, and what would have to be done.
 public struct CaseStudy: Hashable, Sendable {
+    /// How it went.
+    public enum Outcome: String, Hashable, Sendable, CaseIterable { case stuck, unstuck }
+
     public let id: ID<CaseStudy>
     public let circle: ID<Circle>
     /// The promise that got stuck and began this case.
@@ -17,6 +20,9 @@ public struct CaseStudy: Hashable, Sendable {
 
     public var facts: CasePart? { parts.first { $0.kind == .facts } }
     public var title: String { facts?.name ?? "" }
+
+    /// nil while nobody said how it went.
+    public var outcome: Outcome? { facts?.content[.outcome].flatMap(Outcome.init) }
 
     public func part(_ id: ID<CasePart>) -> CasePart? { parts.first { $0.id == id } }
 

@@ -1,15 +1,15 @@
 /// Where statements come from: the force of a case that one was drafted from, and back.
 public protocol StatementSources: Sendable {
     /// Remembers that a statement was drafted from a force.
-    func remember(_ statement: ID<Statement>, of dialogue: ID<Dialogue>, from source: StatementSource) async throws
+    func remember(_ statement: ID<Statement>, of dialogue: ID<Dialogue>, from source: CaseForce) async throws
     /// The forces behind the statements of a dialogue.
-    func sources(of dialogue: ID<Dialogue>) async throws -> [ID<Statement>: StatementSource]
+    func sources(of dialogue: ID<Dialogue>) async throws -> [ID<Statement>: CaseForce]
     /// The statements that were drafted from the forces of a case.
     func statements(from study: ID<CaseStudy>) async throws -> [DraftedStatement]
 }
 
 /// A force of a case.
-public struct StatementSource: Hashable, Sendable {
+public struct CaseForce: Hashable, Sendable {
     public let study: ID<CaseStudy>
     public let force: ID<CasePart>
 

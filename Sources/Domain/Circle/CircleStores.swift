@@ -8,11 +8,13 @@ public struct CircleStores: Sendable {
     public var library: any Library
     public var reports: any Reports
     public var roles: any RolePictures
+    public var patterns: any Patterns
 
     public init(
         commitments: any Commitments, outbox: any Outbox, cases: any CaseStudies,
         sources: any StatementSources, lessons: any Lessons, library: any Library, reports: any Reports,
-        roles: any RolePictures
+        roles: any RolePictures,
+        patterns: any Patterns
     ) {
         self.commitments = commitments
         self.outbox = outbox
@@ -22,5 +24,6 @@ public struct CircleStores: Sendable {
         self.library = library
         self.reports = reports
         self.roles = roles
+        self.patterns = patterns
     }
 }

@@ -63,6 +63,9 @@ public enum SearchWords {
         groups.first { $0.contains(stem) }.map { group in group.filter { $0 != stem } } ?? []
     }
 
+    /// One stem for all that mean about the same.
+    static func representative(_ stem: String) -> String { groups.first { $0.contains(stem) }?.first ?? stem }
+
     private static let groups: [[String]] = [
         ["ontheffing", "vrijstelling", "uitzondering", "exemption"], ["vergunning", "toestemming", "permit"],
         ["afval", "reststof", "restmateriaal", "waste"], ["inkoop", "aanbesteding", "procurement"],

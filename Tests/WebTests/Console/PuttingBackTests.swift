@@ -32,7 +32,7 @@ import Testing
         }
         let study = try #require(made.headers[.location]?.split(separator: "/").last.flatMap { Int64($0) })
         let dialogue = try await house.rooms.room(code).dialogue
-        let source = StatementSource(study: ID(study), force: ID(2))
+        let source = CaseForce(study: ID(study), force: ID(2))
         let sources = house.folder.circleStores.sources
         try await sources.remember(ID(2), of: dialogue.id, from: source)
         #expect(try await post("/console/\(code)/statements/2", [("remove", "1")], house) == 303)

@@ -28,6 +28,7 @@ struct EveryPage {
         try await library()
         try await reports()
         try await fields()
+        try await patterns()
     }
 
     // MARK: - How

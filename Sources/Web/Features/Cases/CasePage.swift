@@ -28,11 +28,30 @@ enum CasePage {
         let layer: String
         let evidence: [Evidence]
         let said: [Said]
+        let pattern: ForcePattern.Offer
         /// Where a statement is made of it.
         let draft: String
         let draftLabel: String
         let edit: String
         let editLabel: String
+    }
+
+    /// A party in the table.
+    struct Party: Sendable {
+        let anchor: String
+        let name: String
+        let holds: String
+        let relation: String
+        let stance: String
+        let edit: String
+        let editLabel: String
+    }
+
+    struct PartyLabels: Sendable {
+        let name: String
+        let holds: String
+        let relation: String
+        let stance: String
     }
 
     struct Evidence: Sendable {
@@ -50,9 +69,12 @@ enum CasePage {
         let lesson: String
         let picture: SafeHTML?
         let narrowPicture: SafeHTML?
+        let web: SafeHTML?
+        let partyLabels: PartyLabels
+        let narrowWeb: SafeHTML?
         let forces: [ForceRow]
         let turningPoints: [Part]
-        let parties: [Part]
+        let parties: [Party]
         let actions: [Part]
         let hasForces: Bool
         let hasTurningPoints: Bool
@@ -101,10 +123,12 @@ enum CasePage {
         let language = visit.language
         let text: CaseText = language.choose(.dutch, .english)
         let picture = ForceFieldPicture(study, text)
+        let web = PartyWebPicture(study, text, language)
+        let book = try await site.stores.patterns.book(for: study.circle)
+        let patterns: PatternText = language.choose(.dutch, .english)
         func parts(_ parts: [CasePart]) -> [Part] { parts.map { Part($0, of: study, text, language) } }
         let facts = study.facts.map { part in
-            part.content.fields.filter { $0.field != .title }
-                .map { Fact(name: CaseWords.label($0.field, language), value: $0.value) }
+            Part(part, of: study, text, language).facts
         }
         let forces = study.forces(.driving) + study.forces(.restraining)
         let (points, parties, actions) = (study.turningPoints, study.parts(.party), study.parts(.action))
@@ -112,10 +136,16 @@ enum CasePage {
             bar: try ConsoleBar(visit), base: Paths.study(study.id), title: study.title, facts: facts ?? [],
             editFacts: study.facts.map { Paths.part($0.id, of: study.id) } ?? Paths.study(study.id),
             lesson: Paths.newLesson(from: .study(study.id)),
-            picture: picture?.wide, narrowPicture: picture?.narrow,
-            forces: forces.map { ForceRow($0, of: study, said: said[$0.id] ?? [], text, language) },
+            picture: picture?.wide, narrowPicture: picture?.narrow, web: web?.wide,
+            partyLabels: PartyLabels(language), narrowWeb: web?.narrow,
+            forces: forces.map { part in
+                ForceRow(
+                    part, of: study, said: said[part.id] ?? [],
+                    pattern: ForcePattern.Offer(part, of: study, book, patterns), text)
+            },
             turningPoints: parts(points),
-            parties: parts(parties), actions: parts(actions), hasForces: !forces.isEmpty,
+            parties: parties.map { Party($0, of: study, text, language) }, actions: parts(actions),
+            hasForces: !forces.isEmpty,
             hasTurningPoints: !points.isEmpty, hasParties: !parties.isEmpty, hasActions: !actions.isEmpty,
             promise: study.commitment.map { Paths.promise($0) },
             mayWrite: try visit.signedInMember().role >= .coreTeam, text: text)
@@ -136,8 +166,34 @@ extension CasePage.Part {
     }
 }
 
+extension CasePage.PartyLabels {
+    init(_ language: Language) {
+        name = CaseWords.label(.party, language)
+        holds = CaseWords.label(.holds, language)
+        relation = CaseWords.label(.relation, language)
+        stance = CaseWords.label(.stance, language)
+    }
+}
+
+extension CasePage.Party {
+    init(_ part: CasePart, of study: CaseStudy, _ text: CaseText, _ language: Language) {
+        func words(_ field: CaseField) -> String {
+            part.content[field].flatMap { CaseWords.value($0, of: field, in: study, language) } ?? ""
+        }
+        anchor = "part-\(part.id.number)"
+        name = part.name
+        holds = words(.holds)
+        relation = words(.relation)
+        stance = words(.stance)
+        edit = Paths.part(part.id, of: study.id)
+        editLabel = "\(text.edit): \(part.name)"
+    }
+}
+
 extension CasePage.ForceRow {
-    init(_ part: CasePart, of study: CaseStudy, said: [Said], _ text: CaseText, _ language: Language) {
+    init(
+        _ part: CasePart, of study: CaseStudy, said: [Said], pattern: ForcePattern.Offer, _ text: CaseText
+    ) {
         let content = part.content
         anchor = "part-\(part.id.number)"
         name = part.name
@@ -147,6 +203,7 @@ extension CasePage.ForceRow {
         accelerator = content[.accelerator] ?? ""
         layer = content[.layer] ?? ""
         self.said = said
+        self.pattern = pattern
         draft = Paths.part(part.id, of: study.id) + "/statement"
         draftLabel = "\(text.draft): \(part.name)"
         edit = Paths.part(part.id, of: study.id)

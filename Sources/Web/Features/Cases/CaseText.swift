@@ -17,6 +17,14 @@ struct CaseText: Sendable {
     let noTurningPoints: String
     let parties: String
     let noParties: String
+    let partiesHint: String
+    let partiesTable: String
+    let supporting: String
+    let opposing: String
+    let pattern: String
+    let otherPattern: String
+    let newPattern: String
+    let compare: String
     let actions: String
     let noActions: String
     let driving: String
@@ -59,12 +67,16 @@ struct CaseText: Sendable {
     let optional: String
     private let kinds: [CasePart.Kind: (one: String, adding: String, changing: String)]
     private let counted: @Sendable (_ driving: Int, _ restraining: Int) -> String
+    private let stood: @Sendable (_ supports: Int, _ between: Int, _ opposes: Int) -> String
     private let found: @Sendable (_ driving: Int, _ restraining: Int, _ strongest: String) -> String
 
     func kind(_ kind: CasePart.Kind) -> String { kinds[kind]?.one ?? "" }
     func add(_ kind: CasePart.Kind) -> String { kinds[kind]?.adding ?? "" }
     func change(_ kind: CasePart.Kind) -> String { kinds[kind]?.changing ?? "" }
     func forces(driving: Int, restraining: Int) -> String { counted(driving, restraining) }
+
+    /// Who stands where, in a sentence.
+    func web(supports: Int, between: Int, opposes: Int) -> String { stood(supports, between, opposes) }
 
     /// The finding of the picture, in a sentence.
     func finding(driving: [CasePart], restraining: [CasePart]) -> String {
@@ -86,6 +98,10 @@ extension CaseText {
         sameAsTable: "Dezelfde krachten als tabel",
         turningPoints: "Keerpunten", noTurningPoints: "Nog geen keerpunten. Welke keuze maakte het verschil?",
         parties: "Partijen", noParties: "Nog geen partijen. Wie heeft beleid, kennis, geld of netwerk in handen?",
+        partiesHint: "Volle lijn: werkt mee. Streepjes: werkt tegen. Stippels: twijfelt, of we weten het niet.",
+        partiesTable: "Dezelfde partijen als tabel", supporting: "werkt mee", opposing: "werkt tegen",
+        pattern: "Patroon",
+        otherPattern: "Ander patroon", newPattern: "Nieuw patroon", compare: "Vergelijk casussen",
         actions: "Wat moet er gebeuren", noActions: "Nog niets. Welke actie heeft het gewenste effect?",
         driving: "Drijvend", restraining: "Remmend", turningPoint: "keerpunt", document: "document", force: "Kracht",
         direction: "Richting", strength: "Sterkte", accelerator: "Versneller", layer: "Laag", evidence: "Bewijs",
@@ -113,6 +129,7 @@ extension CaseText {
             .action: ("actie", "Actie toevoegen", "Actie wijzigen"),
         ],
         counted: { "\($0) drijvend · \($1) remmend" },
+        stood: { "Partijen: \($0) werken mee, \($1) in het midden, \($2) werken tegen." },
         found: { "\($0) drijvende en \($1) remmende krachten. De sterkste: \($2)." })
     static let english = CaseText(
         cases: "Cases", explanation: "Projects that are stuck (or came loose), analysed by the core team.",
@@ -126,6 +143,9 @@ extension CaseText {
         sameAsTable: "The same forces as a table", turningPoints: "Turning points",
         noTurningPoints: "No turning points yet. Which choice made the difference?", parties: "Parties",
         noParties: "No parties yet. Who holds policy, knowledge, budget or network?",
+        partiesHint: "Solid line: supports it. Dashes: opposes it. Dots: hesitates, or we do not know.",
+        partiesTable: "The same parties as a table", supporting: "supports it", opposing: "opposes it",
+        pattern: "Pattern", otherPattern: "Another pattern", newPattern: "New pattern", compare: "Compare cases",
         actions: "What has to be done", noActions: "Nothing yet. Which action has the desired effect?",
         driving: "Driving", restraining: "Restraining", turningPoint: "turning point", document: "document",
         force: "Force", direction: "Direction", strength: "Strength", accelerator: "Accelerator", layer: "Layer",
@@ -153,5 +173,6 @@ extension CaseText {
             .action: ("action", "Add an action", "Change the action"),
         ],
         counted: { "\($0) driving · \($1) restraining" },
+        stood: { "Parties: \($0) support it, \($1) in the middle, \($2) oppose it." },
         found: { "\($0) driving and \($1) restraining forces. The strongest: \($2)." })
 }

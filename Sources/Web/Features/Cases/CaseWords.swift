@@ -10,6 +10,7 @@ enum CaseWords {
             case .area: ("Gebied", "Area")
             case .effect: ("Gewenst effect", "Desired effect")
             case .stuck: ("Waar het vastzit", "Where it is stuck")
+            case .outcome: ("Hoe ging het?", "How did it go?")
             case .event: ("Wat gebeurde er?", "What happened?")
             case .moment: ("Wanneer", "When")
             case .decision: ("Wat is er besloten", "What was decided")
@@ -63,6 +64,9 @@ enum CaseWords {
         }
     }
 
+    /// One of the four things that a party can hold.
+    static func held(_ thing: String, _ language: Language) -> String { choice(thing, language) }
+
     private static func choice(_ value: String, _ language: Language) -> String {
         switch value {
         case "policy": language.choose("beleid", "policy")
@@ -72,6 +76,8 @@ enum CaseWords {
         case "supports": language.choose("werkt mee", "supports it")
         case "hesitates": language.choose("twijfelt", "hesitates")
         case "opposes": language.choose("werkt tegen", "opposes it")
+        case "stuck": language.choose("zit nog vast", "still stuck")
+        case "unstuck": language.choose("is losgekomen", "got unstuck")
         case "driving": language.choose("drijvend", "driving")
         case "restraining": language.choose("remmend", "restraining")
         case "yes": language.choose("de spreker vindt het goed", "the speaker agrees")

@@ -7,7 +7,7 @@ import Hummingbird
 enum Cases {
     static func routes(_ site: Site) -> [Route] {
         CaseList.routes(site) + FirstHourPage.routes(site) + CasePage.routes(site) + CasePartPage.routes(site)
-            + CaseHistoryPage.routes(site) + FromForce.routes(site) + StuckCase.routes(site)
+            + CaseHistoryPage.routes(site) + ComparePage.routes(site) + FromForce.routes(site) + StuckCase.routes(site)
     }
 
     /// The case in the path; one of another circle does not exist.

@@ -51,7 +51,7 @@ enum FromForce {
         guard let line, let code = Code(form["dialogue"]), own.contains(where: { $0.code == code }) else {
             return try await page(part, typed, problem, visit, site, status: .unprocessableContent)
         }
-        let source = StatementSource(study: study, force: part.id)
+        let source = CaseForce(study: study, force: part.id)
         let (id, dialogue) = try await site.rooms.change(code) { dialogue in
             let accelerator = dialogue.accelerators.first {
                 $0.name.text.lowercased() == part.content[.accelerator]?.lowercased()

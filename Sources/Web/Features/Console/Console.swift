@@ -17,17 +17,20 @@ struct ConsoleBar: Sendable {
         let label: String
         let dialogues: String
         let cases: String
+        let patterns: String
         let promises: String
         let library: String
         let members: String
         let signOut: String
 
         static let dutch = Text(
-            label: "Regie", dialogues: "Dialogen", cases: "Casussen", promises: "Acties", library: "Bibliotheek",
+            label: "Regie", dialogues: "Dialogen", cases: "Casussen", patterns: "Patronen", promises: "Acties",
+            library: "Bibliotheek",
             members: "Leden",
             signOut: "Afmelden")
         static let english = Text(
-            label: "Console", dialogues: "Dialogues", cases: "Cases", promises: "Actions", library: "Library",
+            label: "Console", dialogues: "Dialogues", cases: "Cases", patterns: "Patterns", promises: "Actions",
+            library: "Library",
             members: "Members",
             signOut: "Sign out")
     }

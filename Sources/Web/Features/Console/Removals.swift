@@ -8,7 +8,7 @@ final class Removals: Sendable {
     struct Removal: Sendable {
         let removed: Dialogue.Removed
         /// The force that it was drafted from; the store forgets it together with the statement.
-        let source: StatementSource?
+        let source: CaseForce?
     }
 
     private let last = Mutex<[Code: Removal]>([:])
