@@ -35,6 +35,7 @@ let package = Package(
             dependencies: [
                 .product(name: "Disclosure", package: "Disclosure"),
                 .product(name: "OpinionAnalysis", package: "OpinionAnalysis"),
+                .product(name: "PolisFiles", package: "OpinionAnalysis"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -122,6 +123,9 @@ let package = Package(
                 .embedInCode("Features/Patterns/force-pattern.mustache"),
                 .embedInCode("Features/Library/library.mustache"),
                 .embedInCode("Features/Library/lesson.mustache"),
+                .embedInCode("Features/Library/synonyms.mustache"),
+                .embedInCode("Features/Library/lesson-import.mustache"),
+                .embedInCode("Features/Story/story.mustache"),
                 .embedInCode("Features/Library/lesson-form.mustache"),
                 .embedInCode("Features/Cases/from-force.mustache"),
                 .embedInCode("Features/Cases/case-new.mustache"),
@@ -189,6 +193,15 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks/Hello",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "SearchBench",
+            dependencies: [
+                "Domain", "Storage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Benchmarks/Search",
             swiftSettings: strict),
         .testTarget(
             name: "DomainTests",

@@ -54,7 +54,8 @@ struct Composition {
         // The group stops its last service first: the streams end before the server waits for them.
         var configuration = ServiceGroupConfiguration(
             services: [app] + others + [
-                HourlyRounds(rooms: rooms, logger: logger), LiveFieldService(rooms: rooms, logger: logger), mail,
+                HourlyRounds(rooms: rooms, library: folder.circleStores.library, logger: logger),
+                LiveFieldService(rooms: rooms, logger: logger), mail,
                 RehearsalService(rehearsals: rehearsals), live,
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -74,9 +75,11 @@ private final class LiveLink: Sendable {
     }
 }
 
-/// What comes back every hour: word pairs get a new budget of wrong guesses, and answers whose time is over are deleted.
+/// What comes back every hour: word pairs get a new budget of wrong guesses, words that nothing holds any more leave the
+/// index, and answers whose time is over are deleted.
 private struct HourlyRounds: Service {
     let rooms: Rooms
+    let library: any Library
     let logger: Logger
 
     func run() async throws {
@@ -84,11 +87,12 @@ private struct HourlyRounds: Service {
             repeat {
                 rooms.forgiveMisses()
                 do {
+                    try await library.forgetUnusedWords()
                     for code in try await rooms.deleteOldAnswers(now: .now) {
                         logger.notice("answers deleted, their time is over", metadata: ["dialogue": "\(code)"])
                     }
                 } catch {
-                    logger.error("old answers could not be deleted", metadata: ["error": "\(error)"])
+                    logger.error("what is over could not be deleted", metadata: ["error": "\(error)"])
                 }
             } while (try? await Task.sleep(for: .seconds(3600))) != nil
         }

@@ -19,6 +19,7 @@ struct CaseStudyStore: CaseStudies {
                     id: ID(Int64(index + 1)), kind: part.kind, version: 1, content: part.content, isRemoved: false)
                 try db.insert(part, in: id, by: author)
             }
+            try db.indexStudies(where: "id = $1", [.integer(id.number)])
             return id
         }
     }
@@ -46,6 +47,7 @@ struct CaseStudyStore: CaseStudies {
             try db.insert(
                 CasePart(id: new, kind: part.kind, version: 1, content: part.content, isRemoved: false), in: id,
                 by: author)
+            try db.indexStudies(where: "id = $1", [.integer(id.number)])
             return new
         }
     }
@@ -63,6 +65,7 @@ struct CaseStudyStore: CaseStudies {
                 return false
             }
             try db.insert(part, in: id, by: author)
+            try db.indexStudies(where: "id = $1", [.integer(id.number)])
             return true
         }
     }
@@ -96,13 +99,15 @@ struct CaseStudyStore: CaseStudies {
                     "DELETE FROM \(table) WHERE case_study = $1 AND force = $2",
                     [.integer(id.number), .integer(part.number)])
             }
+            try db.indexStudies(where: "id = $1", [.integer(id.number)])
         }
     }
 
     func remove(_ id: ID<CaseStudy>, from circle: ID<Circle>) async throws {
         try await database.write { db in
-            try db.execute(
-                "DELETE FROM case_study WHERE id = $1 AND circle = $2", [.integer(id.number), .integer(circle.number)])
+            guard try db.has(id, circle) else { return }
+            try db.forget(.study, id.number)
+            try db.execute("DELETE FROM case_study WHERE id = $1", [.integer(id.number)])
         }
     }
 
@@ -126,6 +131,15 @@ extension Transaction {
         try row(
             "SELECT 1 FROM case_study WHERE id = $1 AND circle = $2", [.integer(id.number), .integer(circle.number)])
             != nil
+    }
+
+    /// Puts cases into the index, on the day on which they began.
+    func indexStudies(where condition: String, _ arguments: [Value]) throws {
+        for study in try studies(where: condition, arguments) {
+            let began = try self.row(
+                "SELECT min(moment) FROM case_revision WHERE case_study = $1", [.integer(study.id.number)])
+            try index(IndexedDocument(study, began: Day(milliseconds: try began?.optionalInteger(0) ?? 0)))
+        }
     }
 
     /// Cases with every part as it stands now, the newest case first: two queries, however many cases there are.

@@ -17,6 +17,7 @@ public struct DataFolder: Sendable {
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let circles = try SQLiteDatabase(
             path: folder.appendingPathComponent("circles.sqlite").path, migrations: Migration.circles)
+        try SearchGeneration.bringUpToDate(circles)
         let positions = try SQLiteDatabase(
             path: folder.appendingPathComponent("positions.sqlite").path, migrations: Migration.positions)
         let participants = ParticipantStore(database: positions)

@@ -55,12 +55,16 @@ struct DialogueStore: Dialogues {
 
     func save(_ new: Dialogue, replacing old: Dialogue) async throws -> Bool {
         try await database.write { db in
-            try db.write(DialogueRows(new), replacing: DialogueRows(old), of: new.id, version: old.version)
+            let isSaved = try db.write(
+                DialogueRows(new), replacing: DialogueRows(old), of: new.id, version: old.version)
+            if isSaved, let report = IndexedDocument(new) { try db.index(report) }
+            return isSaved
         }
     }
 
     func remove(_ dialogue: ID<Dialogue>) async throws {
         try await database.write { db in
+            try db.forget(.report, dialogue.number)
             try db.execute("DELETE FROM dialogue WHERE id = $1", [.integer(dialogue.number)])
         }
     }

@@ -8,17 +8,24 @@ struct LessonStore: Lessons {
         _ words: LessonWords, evidence: [Lesson.Evidence], in circle: ID<Circle>, on day: Day
     ) async throws -> ID<Lesson> {
         try await database.write { db in
-            let row = try db.row(
-                """
-                INSERT INTO lesson
-                    (title, handle, condition, for_layer, accelerator, role, public, circle, day, version)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) RETURNING id
-                """, words.values + [.integer(circle.number), .text(day.description)])
-            guard let row else { throw StorageProblem.damaged("a lesson vanished") }
-            let id = ID<Lesson>(try row.integer(0))
+            let id = try db.insert(words, in: circle, on: day)
             try db.keep(evidence, of: id, in: circle)
-            try db.index(words, as: id)
             return id
+        }
+    }
+
+    func identities(of circle: ID<Circle>) async throws -> Set<String> {
+        try await database.read { db in try db.identities(of: circle) }
+    }
+
+    func add(_ entries: [LessonFile.Entry], to circle: ID<Circle>, today: Day) async throws -> Int {
+        try await database.write { db in
+            var known = try db.identities(of: circle)
+            // The oldest first, so that the newest came in last.
+            let new = entries.filter { known.insert($0.words.identity).inserted }
+                .map { (words: $0.words, day: $0.day ?? today) }.sorted { $0.day < $1.day }
+            for (words, day) in new { try db.insert(words, in: circle, on: day) }
+            return new.count
         }
     }
 
@@ -34,7 +41,8 @@ struct LessonStore: Lessons {
                 """, words.values + [.integer(id.number), .integer(circle.number), .number(version)])
             guard changed == 1 else { return false }
             try db.keep(evidence, of: id, in: circle)
-            try db.index(words, as: id)
+            let lesson = try db.row(Lesson.head + " WHERE id = $1", [.integer(id.number)]).map(db.lesson)
+            if let lesson { try db.index(IndexedDocument(lesson)) }
             return true
         }
     }
@@ -68,8 +76,13 @@ struct LessonStore: Lessons {
 
     func remove(_ id: ID<Lesson>, from circle: ID<Circle>) async throws {
         try await database.write { db in
-            try db.execute(
-                "DELETE FROM lesson WHERE id = $1 AND circle = $2", [.integer(id.number), .integer(circle.number)])
+            guard
+                try db.row(
+                    "SELECT 1 FROM lesson WHERE id = $1 AND circle = $2",
+                    [.integer(id.number), .integer(circle.number)]) != nil
+            else { return }
+            try db.forget(.lesson, id.number)
+            try db.execute("DELETE FROM lesson WHERE id = $1", [.integer(id.number)])
         }
     }
 }
@@ -91,6 +104,26 @@ extension Lesson {
 }
 
 extension Transaction {
+    fileprivate func identities(of circle: ID<Circle>) throws -> Set<String> {
+        Set(
+            try rows("SELECT title FROM lesson WHERE circle = $1", [.integer(circle.number)])
+                .map { LessonWords.identity(of: try $0.text(0)) })
+    }
+
+    /// A new lesson, which can be found at once.
+    @discardableResult
+    fileprivate func insert(_ words: LessonWords, in circle: ID<Circle>, on day: Day) throws -> ID<Lesson> {
+        let row = try self.row(
+            """
+            INSERT INTO lesson (title, handle, condition, for_layer, accelerator, role, public, circle, day, version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) RETURNING id
+            """, words.values + [.integer(circle.number), .text(day.description)])
+        guard let row else { throw StorageProblem.damaged("a lesson vanished") }
+        let id = ID<Lesson>(try row.integer(0))
+        try index(IndexedDocument(Lesson(id: id, circle: circle, words: words, evidence: [], day: day, version: 1)))
+        return id
+    }
+
     /// The whole lesson that a row of ``Lesson/columns`` begins.
     func lesson(_ row: Row) throws -> Lesson {
         let id = ID<Lesson>(try row.integer(0))

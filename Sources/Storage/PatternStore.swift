@@ -19,31 +19,13 @@ struct PatternStore: Patterns {
             for force in forces where try db.isForce(force, of: circle) {
                 try db.link(force, to: pattern.id, by: author)
             }
+            try db.indexPatterns(of: circle)
             return pattern.id
         }
     }
 
     func book(for reader: ID<Circle>?) async throws -> PatternBook {
-        try await database.read { db in
-            let patterns = try db.patterns(for: reader)
-            let visible = Set(patterns.map(\.id))
-            let links = try db.links()
-            let studies = Dictionary(
-                uniqueKeysWithValues: try db.studies(
-                    where: "id IN (SELECT case_study FROM pattern_link)", []
-                ).map { ($0.id, $0) })
-            var sightings: [Sighting] = []
-            var decided: [CaseForce: ID<Pattern>?] = [:]
-            for link in links {
-                guard let study = studies[link.force.study], let part = study.part(link.force.force), !part.isRemoved
-                else { continue }
-                let isOwn = study.circle == reader
-                if isOwn { decided[link.force] = .some(link.pattern) }
-                guard let pattern = link.pattern, visible.contains(pattern) else { continue }
-                sightings.append(Sighting(pattern, part, study, linked: link.moment, isOwn: isOwn))
-            }
-            return PatternBook(patterns: patterns, sightings: sightings, decided: decided)
-        }
+        try await database.read { db in try db.book(for: reader) }
     }
 
     func save(_ pattern: Pattern, of circle: ID<Circle>, by author: CaseAuthor) async throws -> Bool {
@@ -55,6 +37,7 @@ struct PatternStore: Patterns {
                 """, [.integer(pattern.id.number), .integer(circle.number)])
             guard try latest?.optionalInteger(0) == Int64(pattern.version - 1) else { return false }
             try db.insert(pattern, by: author)
+            try db.indexPatterns(of: circle)
             return true
         }
     }
@@ -80,6 +63,7 @@ struct PatternStore: Patterns {
             guard try db.isForce(force, of: circle) else { return false }
             if let pattern, try !db.patterns(for: circle).contains(where: { $0.id == pattern }) { return false }
             try db.link(force, to: pattern, by: author)
+            try db.indexPatterns(of: circle)
             return true
         }
     }
@@ -105,9 +89,10 @@ struct PatternStore: Patterns {
 
     func remove(_ pattern: ID<Pattern>, from circle: ID<Circle>) async throws {
         try await database.write { db in
-            try db.execute(
-                "DELETE FROM pattern WHERE id = $1 AND circle = $2",
-                [.integer(pattern.number), .integer(circle.number)])
+            guard try db.owns(pattern, circle) else { return }
+            try db.forget(.pattern, pattern.number)
+            try db.execute("DELETE FROM pattern WHERE id = $1", [.integer(pattern.number)])
+            try db.indexPatterns(of: circle)
         }
     }
 }
@@ -120,6 +105,40 @@ private struct PatternLink {
 }
 
 extension Transaction {
+    fileprivate func book(for reader: ID<Circle>?) throws -> PatternBook {
+        let patterns = try self.patterns(for: reader)
+        let visible = Set(patterns.map(\.id))
+        let links = try self.links()
+        let studies = Dictionary(
+            uniqueKeysWithValues: try self.studies(
+                where: "id IN (SELECT case_study FROM pattern_link)", []
+            ).map { ($0.id, $0) })
+        var sightings: [Sighting] = []
+        var decided: [CaseForce: ID<Pattern>?] = [:]
+        for link in links {
+            guard let study = studies[link.force.study], let part = study.part(link.force.force), !part.isRemoved
+            else { continue }
+            let isOwn = study.circle == reader
+            if isOwn { decided[link.force] = .some(link.pattern) }
+            guard let pattern = link.pattern, visible.contains(pattern) else { continue }
+            sightings.append(Sighting(pattern, part, study, linked: link.moment, isOwn: isOwn))
+        }
+        return PatternBook(patterns: patterns, sightings: sightings, decided: decided)
+    }
+
+    /// Puts the patterns of a circle into the index: a change to one may change what another counts as.
+    func indexPatterns(of circle: ID<Circle>) throws {
+        let book = try self.book(for: circle)
+        for entry in book.entries where entry.pattern.circle == circle {
+            let began = try self.row(
+                "SELECT min(moment) FROM pattern_revision WHERE pattern = $1", [.integer(entry.pattern.id.number)])
+            try index(IndexedDocument(entry, began: Day(milliseconds: try began?.optionalInteger(0) ?? 0)))
+        }
+        for merged in book.entries.flatMap(\.merged) where merged.circle == circle {
+            try forget(.pattern, merged.id.number)
+        }
+    }
+
     fileprivate func owns(_ pattern: ID<Pattern>, _ circle: ID<Circle>) throws -> Bool {
         try row(
             "SELECT 1 FROM pattern WHERE id = $1 AND circle = $2", [.integer(pattern.number), .integer(circle.number)])

@@ -47,6 +47,7 @@ public struct Site: Sendable {
             Cases.routes(self),
             PatternPages.routes(self),
             LibraryPages.routes(self),
+            StoryPage.routes(self),
             Joining.routes(self),
             Positioning.routes(self),
             Screen.routes(self),

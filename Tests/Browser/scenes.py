@@ -309,6 +309,16 @@ def views(server, facilitator, link):
     yield View("library", "/library")
     yield View("library-found", "/library", cookie=desk, query="?q=vrijstelling")
     yield View("library-nothing", "/library", query="?q=zeepaardje")
+    post(server, facilitator, "/console/lessons/import", ("keep", "1"), ("lessons", "titel;handvat;datum;openbaar;laag\n"
+         "Een ontheffing vraag je vóór de aanbesteding;Plan het gesprek in de week na het besluit.;1-2-2016;ja;gemeente\n"
+         "Schrijf op wat misging;Een bladzijde is genoeg.;3-4-2019;;\n"))
+    post(server, facilitator, "/console/synonyms", ("words", "vrijbrief, ontheffing"))
+    yield View("library-filtered", "/library", query="?kind=lesson&layer=gemeente&role=vergunningverleners&q=ontheffing")
+    yield View("lesson-import", "/console/lessons/import", cookie=desk)
+    yield View("synonyms", "/console/synonyms", cookie=desk)
+    yield View("story", "/stories/{id}")
+    yield View("story-own", "/stories/{id}", cookie=desk)
+    yield View("story-moved", "/console/story", cookie=desk)
     yield View("lesson", "/lessons/{id}", more=number)
     yield View("lesson-own", "/lessons/{id}", cookie=desk, more=own)
     yield View("lesson-new", "/console/lessons/new", cookie=desk)

@@ -28,8 +28,8 @@ import Testing
     }
 
     private func found(_ text: String, in folder: DataFolder, reader: ID<Circle>? = nil) async throws -> [String] {
-        try await folder.circleStores.library.search(LibraryQuery(text: text, reader: reader)).lessons
-            .map(\.words.title.text)
+        try await folder.circleStores.library.search(LibraryQuery(text: text, reader: reader)).documents
+            .map(\.title)
     }
 
     @Test func `a lesson comes back as it was written, and of two who change it the first one wins`() async throws {
@@ -114,6 +114,6 @@ import Testing
         try await write(words("Les van het Rijk", layer: "Rijk"), in: folder)
         try await write(words("Les van de gemeente", layer: "gemeente"), in: folder)
         let result = try await folder.circleStores.library.search(LibraryQuery(text: "les", layer: "gemeente"))
-        #expect(result.lessons.map(\.words.title.text) == ["Les van de gemeente"])
+        #expect(result.documents.map(\.title) == ["Les van de gemeente"])
     }
 }

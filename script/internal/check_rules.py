@@ -22,7 +22,7 @@ ALLOWED_IMPORTS = {
     | {"OpinionAnalysis", "PolisFiles", "ArgumentParser"},
     "Packages/AnalysisCommands/Sources/opinion-analysis": STANDARD | {"AnalysisCommands", "ArgumentParser"},
     "Packages/AnalysisCommands/Sources/analysis-bench": STANDARD | {"OpinionAnalysis", "ArgumentParser"},
-    "Sources/Domain": STANDARD | {"Disclosure", "OpinionAnalysis", "Crypto"},
+    "Sources/Domain": STANDARD | {"Disclosure", "OpinionAnalysis", "PolisFiles", "Crypto"},
     "Sources/Live": STANDARD | {"ServiceLifecycle", "Logging"},
     "Sources/Storage": STANDARD | {"Domain", "Disclosure", "OpinionAnalysis", "GRDB", "GRDBSQLite", "Logging"},
     "Sources/Web": STANDARD

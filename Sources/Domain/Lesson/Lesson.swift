@@ -74,41 +74,8 @@ public protocol Lessons: Sendable {
     /// The newest public lessons.
     func latest(_ count: Int) async throws -> [Lesson]
     func remove(_ id: ID<Lesson>, from circle: ID<Circle>) async throws
-}
-
-/// Finding lessons: one interface, whatever the database does its searching with.
-public protocol Library: Sendable {
-    func search(_ query: LibraryQuery) async throws -> LibraryResult
-}
-
-/// What somebody looks for.
-public struct LibraryQuery: Hashable, Sendable {
-    public var text: String
-    public var layer: String?
-    public var accelerator: String?
-    /// The circle whose own lessons are found as well; nil for a stranger.
-    public var reader: ID<Circle>?
-    public var limit: Int
-
-    public init(
-        text: String, layer: String? = nil, accelerator: String? = nil, reader: ID<Circle>? = nil, limit: Int = 50
-    ) {
-        self.text = String(text.prefix(200))
-        self.layer = layer
-        self.accelerator = accelerator
-        self.reader = reader
-        self.limit = limit
-    }
-}
-
-/// What was found, the best first.
-public struct LibraryResult: Hashable, Sendable {
-    public let lessons: [Lesson]
-    /// What was looked for instead of words that nobody used; empty when every word was found as typed.
-    public let insteadOf: [String: [String]]
-
-    public init(lessons: [Lesson], insteadOf: [String: [String]] = [:]) {
-        self.lessons = lessons
-        self.insteadOf = insteadOf
-    }
+    /// What makes each lesson of a circle the same as another, see ``LessonWords/identity``.
+    func identities(of circle: ID<Circle>) async throws -> Set<String>
+    /// Adds lessons of before, all at once; those that are there already are left out. Tells how many were new.
+    func add(_ entries: [LessonFile.Entry], to circle: ID<Circle>, today: Day) async throws -> Int
 }

@@ -17,7 +17,7 @@ public struct Likeness: Hashable, Sendable {
         let all = SearchWords.telling(text).map(SearchWords.stem)
         let telling = all.filter { !Self.modest.contains($0) }
         // One word stands for all that mean about the same, in Dutch and in English.
-        stems = (telling.isEmpty ? all : telling).map(SearchWords.representative)
+        stems = (telling.isEmpty ? all : telling).map(Synonyms.representative)
         grams = stems.reduce(into: []) { grams, stem in
             let letters = Array(" \(stem) ")
             guard letters.count >= 3 else { return }

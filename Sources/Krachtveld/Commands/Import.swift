@@ -5,7 +5,8 @@ import Storage
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Make a dialogue from a conversation that was held elsewhere.", subcommands: [Polis.self])
+        abstract: "Take over what was made elsewhere: a conversation, or lessons of before.",
+        subcommands: [Polis.self, Lessons.self])
 
     struct Polis: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -36,17 +36,17 @@ struct Form: Sendable {
 extension Request {
     /// Reads a form of our own.
     /// - Throws: ``AccessProblem/foreignOrigin`` when the form does not carry the visitor's secret.
-    func form(of visit: Visit) async throws -> Form {
-        let form = try await self.form()
+    func form(of visit: Visit, largest: Int = Request.largestBody) async throws -> Form {
+        let form = try await self.form(largest: largest)
         guard !visit.csrf.isEmpty, form["csrf"] == visit.csrf else { throw AccessProblem.foreignOrigin }
         return form
     }
 
     /// Reads a form of somebody who has no cookie yet.
-    func form() async throws -> Form {
+    func form(largest: Int = Request.largestBody) async throws -> Form {
         guard headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
             throw HTTPError(.unsupportedMediaType)
         }
-        return Form(urlEncoded: String(buffer: try await body()))
+        return Form(urlEncoded: String(buffer: try await body(largest: largest)))
     }
 }

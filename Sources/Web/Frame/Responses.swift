@@ -31,8 +31,8 @@ extension Response {
 extension Request {
     static let largestBody = 64 * 1024
 
-    func body() async throws -> ByteBuffer {
-        try await body.collect(upTo: Self.largestBody)
+    func body(largest: Int = Request.largestBody) async throws -> ByteBuffer {
+        try await body.collect(upTo: largest)
     }
 
     /// A body of JSON.

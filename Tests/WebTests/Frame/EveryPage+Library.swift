@@ -42,5 +42,23 @@ extension EveryPage {
             try await get(Paths.library + path)
             try await desk(Paths.library + path)
         }
+        try await get(Paths.library + "?kind=lesson&role=vergunningverleners")
+        try await imports()
+        for path in [Paths.lesson(ID(1)), Paths.story(circle.id), Paths.story(circle.id) + "?view=public"] {
+            try await desk(path)
+            try await get(path)
+        }
+    }
+
+    private func imports() async throws {
+        try await desk(Paths.lessonImport)
+        let good = "titel;handvat;openbaar;datum\nVraag de ontheffing op tijd;Begin.;ja;1-2-2016\nBel eerst;Zo.;;\n"
+        for file in [good, "titel\nx\n"] { try await post(Paths.lessonImport, [("lessons", file)]) }
+        try await post(Paths.lessonImport, [("lessons", good), ("keep", "1")])
+        try await post(Paths.lessonImport, [("lessons", good)])
+        try await desk(Paths.synonyms)
+        for words in ["alleen", "vrijbrief, ontheffing"] { try await post(Paths.synonyms, [("words", words)]) }
+        let other = try await house.member(.secretary, circle: "Stille kring")
+        try await get(Paths.story(ID(2)), other.headers)
     }
 }

@@ -6,6 +6,7 @@ public struct CSVScanner: Sendable {
     private enum State { case lineStart, fieldStart, plain, quoted, quoteSeen }
 
     private static let longest = 1_048_576
+    private let separator: UInt8
     private var record = CSVRecord()
     private var state = State.lineStart
     private var line = 1
@@ -14,7 +15,8 @@ public struct CSVScanner: Sendable {
     private var marks: [UInt8]? = []
 
     /// A scanner at the start of a file.
-    public init() {}
+    /// - Parameter separator: what stands between fields; a comma unless told otherwise.
+    public init(separator: UInt8 = UInt8(ascii: ",")) { self.separator = separator }
 
     /// Takes the next piece of the file; calls `each` for every record that ends in it.
     public mutating func scan(
@@ -64,7 +66,7 @@ public struct CSVScanner: Sendable {
         case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
             if state != .lineStart { try endRecord(each) }
             advance(byte, followsReturn)
-        case UInt8(ascii: ","):
+        case separator:
             if state == .lineStart || state == .fieldStart { record.startField(line: line, column: column) }
             record.endField()
             state = .fieldStart
@@ -110,7 +112,7 @@ public struct CSVScanner: Sendable {
         while end < piece.count {
             let byte = piece[end]
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-            if byte == UInt8(ascii: ","), state == .plain { break }
+            if byte == separator, state == .plain { break }
             if byte & 0xc0 == 0x80 { wide += 1 }
             end += 1
         }

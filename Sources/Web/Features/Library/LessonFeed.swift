@@ -2,14 +2,18 @@ import Domain
 import Foundation
 import Hummingbird
 
-/// New public lessons as an Atom feed (RFC 4287).
+/// New public lessons and reports as an Atom feed (RFC 4287).
 enum LessonFeed {
     static func feed(_ visit: Visit, _ site: Site) async throws -> Response {
         let text: LibraryText = visit.language.choose(.dutch, .english)
-        let lessons = try await site.stores.lessons.latest(50)
+        var latest: [LibraryDocument] = []
+        for kind in [LibraryDocument.Kind.lesson, .report] {
+            latest += try await site.stores.library.search(LibraryQuery(text: "", kind: kind)).documents
+        }
+        latest = Array(latest.sorted { $1.day < $0.day }.prefix(50))
         let home = site.settings.address(Paths.library)
-        let updated = lessons.first?.day.description ?? "1970-01-01"
-        let entries = lessons.map { entry($0, site) }.joined()
+        let updated = latest.first?.day.description ?? "1970-01-01"
+        let entries = latest.map { entry($0, site) }.joined()
         let feed = """
             <?xml version="1.0" encoding="utf-8"?>
             <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(visit.language.rawValue)">
@@ -25,12 +29,12 @@ enum LessonFeed {
             body: .init(byteBuffer: ByteBuffer(string: feed)))
     }
 
-    private static func entry(_ lesson: Lesson, _ site: Site) -> String {
-        let address = SafeHTML.escape(site.settings.address(Paths.lesson(lesson.id)))
+    private static func entry(_ document: LibraryDocument, _ site: Site) -> String {
+        let address = SafeHTML.escape(site.settings.address(Paths.document(document.reference)))
         return """
-            <entry><id>\(address)</id><title>\(SafeHTML.escape(lesson.words.title.text))</title>\
-            <updated>\(lesson.day)T00:00:00Z</updated><link href="\(address)"/>\
-            <content type="text">\(SafeHTML.escape(lesson.words.handle.text))</content></entry>
+            <entry><id>\(address)</id><title>\(SafeHTML.escape(document.title))</title>\
+            <updated>\(document.day)T00:00:00Z</updated><link href="\(address)"/>\
+            <content type="text">\(SafeHTML.escape(document.excerpt))</content></entry>
 
             """
     }

@@ -22,6 +22,8 @@ enum LessonPage {
         let isOwn: Bool
         let steps: [Step]
         let hasSteps: Bool
+        let related: [LibraryPages.Hit]
+        let hasRelated: Bool
         let edit: String?
         let day: String
         let text: LibraryText
@@ -37,10 +39,13 @@ enum LessonPage {
             if let step = try await step(evidence, of: lesson, isOwnCircle, visit, site) { steps.append(step) }
         }
         let mayWrite = isOwnCircle && (visit.member.map { $0.role >= .coreTeam } ?? false)
+        let related = try await site.stores.library.related(to: lesson, for: visit.member?.circle)
+            .map { LibraryPages.Hit($0, text) }
         let content = Content(
             bar: try visit.member == nil ? nil : ConsoleBar(visit), title: words.title.text, handle: words.handle.text,
-            condition: words.condition.isEmpty ? nil : words.condition.text, facts: text.facts(lesson),
+            condition: words.condition.isEmpty ? nil : words.condition.text, facts: text.facts(words),
             isOwn: !words.isPublic, steps: steps, hasSteps: !steps.isEmpty,
+            related: related, hasRelated: !related.isEmpty,
             edit: mayWrite ? "\(Paths.lessons)/\(lesson.id.number)" : nil, day: lesson.day.words(in: visit.language),
             text: text)
         let frame = Frame(words.title.text, .console, visit: visit, path: Paths.lesson(lesson.id))

@@ -3,20 +3,21 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 
-/// The library: searching lessons, reading one with what it rests on, and the feed of new ones.
+/// The library: searching what circles made, reading a lesson with what it rests on, and the feed of what is new.
 enum LibraryPages {
     static func routes(_ site: Site) -> [Route] {
         [
             Route(.get, Paths.library, for: .everyone) { request, visit in try await search(request, visit, site) },
             Route(.get, "/lessons/{id}", for: .everyone) { _, visit in try await LessonPage.page(visit, site) },
             Route(.get, "/lessons.atom", for: .everyone) { _, visit in try await LessonFeed.feed(visit, site) },
-        ] + LessonForm.routes(site)
+        ] + LessonForm.routes(site) + SynonymPage.routes(site) + ImportPage.routes(site)
     }
 
     struct Hit: Sendable {
+        let kind: String
         let title: String
         let link: String
-        let handle: String
+        let excerpt: String
         let facts: String
         let isOwn: Bool
     }
@@ -24,11 +25,13 @@ enum LibraryPages {
     struct Content: Sendable {
         let bar: ConsoleBar?
         let query: String
+        let kinds: [CasePartPage.Choice]
         let layers: [CasePartPage.Choice]
         let accelerators: [CasePartPage.Choice]
+        let role: String
         let hasFilters: Bool
         let count: String
-        let instead: [String]
+        let also: [String]
         let hits: [Hit]
         let isEmpty: Bool
         let mayWrite: Bool
@@ -38,39 +41,53 @@ enum LibraryPages {
 
     private static func search(_ request: Request, _ visit: Visit, _ site: Site) async throws -> Response {
         let text: LibraryText = visit.language.choose(.dutch, .english)
-        func asked(_ name: String) -> String {
-            request.uri.queryParameters[Substring(name)].map(String.init) ?? ""
-        }
-        func chosen(_ name: String) -> String? { asked(name).isEmpty ? nil : String(asked(name).prefix(40)) }
-        let query = LibraryQuery(
-            text: asked("q"), layer: chosen("layer"), accelerator: chosen("accelerator"), reader: visit.member?.circle)
+        let query = LibraryQuery(request, reader: visit.member?.circle)
         let result = try await site.stores.library.search(query)
         // A stranger filters by the names that every circle starts with: a circle's own are its own.
         let names = try await site.names(of: visit.member?.circle, visit.language)
         func choices(_ names: [String], _ chosen: String?) -> [CasePartPage.Choice] {
             names.map { .init(value: $0, name: $0, isChosen: $0 == chosen) }
         }
+        let also =
+            result.sameMeaning.sorted { $0.key < $1.key }.map { text.sameMeaning($0.key, $0.value) }
+            + result.insteadOf.sorted { $0.key < $1.key }.map { text.instead($0.key, $0.value) }
         let content = Content(
             bar: try visit.member == nil ? nil : ConsoleBar(visit), query: query.text,
+            kinds: LibraryDocument.Kind.allCases.map {
+                .init(value: $0.rawValue, name: text.kinds($0), isChosen: $0 == query.kind)
+            },
             layers: choices(names.layers, query.layer), accelerators: choices(names.accelerators, query.accelerator),
-            hasFilters: query.layer != nil || query.accelerator != nil,
-            count: text.count(result.lessons.count, limit: query.limit),
-            instead: result.insteadOf.sorted { $0.key < $1.key }.map { text.instead($0.key, $0.value) },
-            hits: result.lessons.map { Hit($0, visit, text) }, isEmpty: result.lessons.isEmpty,
+            role: query.role ?? "", hasFilters: query.isFiltered,
+            count: text.count(result.documents.count, limit: query.limit), also: also,
+            hits: result.documents.map { Hit($0, text) }, isEmpty: result.documents.isEmpty,
             mayWrite: visit.member.map { $0.role >= .coreTeam } ?? false, feed: Paths.feed, text: text)
         let frame = Frame(text.library, .console, visit: visit, path: Paths.library)
         return site.page("library", frame, content)
     }
 }
 
+extension LibraryQuery {
+    fileprivate init(_ request: Request, reader: ID<Circle>?) {
+        func asked(_ name: String) -> String? {
+            let value = request.uri.queryParameters[Substring(name)].map { String($0.prefix(200)) } ?? ""
+            return value.allSatisfy(\.isWhitespace) ? nil : value
+        }
+        self.init(
+            text: asked("q") ?? "", kind: asked("kind").flatMap(LibraryDocument.Kind.init),
+            layer: asked("layer").map { String($0.prefix(40)) },
+            accelerator: asked("accelerator").map { String($0.prefix(40)) },
+            role: asked("role").map { String($0.prefix(80)) }, reader: reader)
+    }
+}
+
 extension LibraryPages.Hit {
-    init(_ lesson: Lesson, _ visit: Visit, _ text: LibraryText) {
-        title = lesson.words.title.text
-        link = Paths.lesson(lesson.id)
-        let first = lesson.words.handle.text
-        handle = first.count > 280 ? first.prefix(279) + "…" : first
-        facts = text.facts(lesson)
-        isOwn = !lesson.words.isPublic
+    init(_ document: LibraryDocument, _ text: LibraryText) {
+        kind = text.kind(document.kind)
+        title = document.title
+        link = Paths.document(document.reference)
+        excerpt = document.excerpt
+        facts = document.facts
+        isOwn = !document.isPublic
     }
 }
 
@@ -80,6 +97,15 @@ extension Paths {
     static func lesson(_ id: ID<Lesson>) -> String { "/lessons/\(id.number)" }
     static let lessons = "/console/lessons"
     static func newLesson(from evidence: Lesson.Evidence) -> String { "\(lessons)/new?from=\(evidence.name)" }
+    /// Where somebody reads what was found.
+    static func document(_ reference: LibraryDocument.Reference) -> String {
+        switch reference {
+        case .lesson(let id): lesson(id)
+        case .study(let id): study(id)
+        case .pattern(let id): pattern(id)
+        case .report(let code): report(code)
+        }
+    }
 }
 
 extension Site {

@@ -8,6 +8,16 @@ struct LibraryText: Sendable {
     let layer: String
     let accelerator: String
     let all: String
+    let filters: String
+    let kindLabel: String
+    let related: String
+    let synonyms: String
+    let synonymsExplanation: String
+    let synonymsOwn: String
+    let synonymsHint: String
+    let synonymsCommon: String
+    let importLessons: String
+    let story: String
     let empty: String
     let new: String
     let edit: String
@@ -39,22 +49,38 @@ struct LibraryText: Sendable {
     let optional: String
     let none: String
     private let counted: @Sendable (_ count: Int, _ isCut: Bool) -> String
+    private let alike: @Sendable (_ word: String, _ others: String) -> String
+    private let named: [LibraryDocument.Kind: (one: String, many: String)]
     private let meant: @Sendable (_ word: String, _ others: String) -> String
 
     func count(_ count: Int, limit: Int) -> String { counted(count, count >= limit) }
     func instead(_ word: String, _ others: [String]) -> String { meant(word, others.joined(separator: ", ")) }
 
-    func facts(_ lesson: Lesson) -> String {
-        [lesson.words.layer, lesson.words.accelerator, lesson.words.role].compactMap { $0?.text }
+    func sameMeaning(_ word: String, _ others: [String]) -> String { alike(word, others.joined(separator: ", ")) }
+    func kind(_ kind: LibraryDocument.Kind) -> String { named[kind]?.one ?? "" }
+    func kinds(_ kind: LibraryDocument.Kind) -> String { named[kind]?.many ?? "" }
+
+    func facts(_ words: LessonWords) -> String {
+        [words.layer, words.accelerator, words.role].compactMap { $0?.text }
             .joined(separator: " · ")
     }
 }
 
 extension LibraryText {
     static let dutch = LibraryText(
-        library: "Bibliotheek", search: "Zoek in de lessen", find: "Zoek", layer: "Laag", accelerator: "Versneller",
-        all: "alle", empty: "Geen les gevonden. Probeer een ander woord, of minder woorden.", new: "Nieuwe les",
-        edit: "Les wijzigen", feedTitle: "Lessen van leerkringen", feed: "Volg nieuwe lessen (Atom)",
+        library: "Bibliotheek", search: "Zoek in lessen, patronen en verslagen", find: "Zoek", layer: "Laag",
+        accelerator: "Versneller",
+        all: "alle", filters: "Soort, laag, versneller, rol", kindLabel: "Soort", related: "Lees ook",
+        synonyms: "Woorden die hetzelfde betekenen",
+        synonymsExplanation:
+            "Wie het ene woord zoekt, vindt ook het andere. De bibliotheek zegt erbij welk woord er stond.",
+        synonymsOwn: "Woorden van onze kring",
+        synonymsHint: "Eén groep per regel, losse woorden met komma's ertussen: ontheffing, vrijstelling.",
+        synonymsCommon: "Woorden die Krachtveld al kent", importLessons: "Lessen overnemen uit een bestand",
+        story: "Reisverhaal van onze kring",
+        empty: "Niets gevonden. Probeer een ander woord, of minder woorden.", new: "Nieuwe les",
+        edit: "Les wijzigen", feedTitle: "Lessen en verslagen van leerkringen",
+        feed: "Volg nieuwe lessen en verslagen (Atom)",
         handle: "Zo doe je het morgen", handleHint: "Het handvat: concreet genoeg om na te doen.",
         title: "Wat we leerden", titleHint: "In één zin.", condition: "Wanneer geldt het, en wanneer niet?",
         conditionHint: "Wat moet er waar zijn, wil het werken?", role: "Voor wie",
@@ -67,12 +93,27 @@ extension LibraryText {
         conflict:
             "Iemand anders wijzigde de les terwijl jij schreef. Bewaar je opnieuw, dan geldt jouw tekst. Nu staat er:",
         optional: "mag leeg blijven", none: "geen",
-        counted: { $1 ? "De eerste \($0) lessen" : $0 == 1 ? "1 les" : "\($0) lessen" },
+        counted: { $1 ? "De eerste \($0) vondsten" : $0 == 1 ? "1 gevonden" : "\($0) gevonden" },
+        alike: { "“\($0)” betekent ongeveer hetzelfde als: \($1)." },
+        named: [
+            .lesson: ("les", "lessen"), .study: ("casus", "casussen"), .pattern: ("patroon", "patronen"),
+            .report: ("verslag", "verslagen"),
+        ],
         meant: { "“\($0)” kwam niet voor. Ook gezocht op: \($1)." })
     static let english = LibraryText(
-        library: "Library", search: "Search the lessons", find: "Search", layer: "Layer", accelerator: "Accelerator",
-        all: "all", empty: "No lesson found. Try another word, or fewer words.", new: "New lesson",
-        edit: "Change the lesson", feedTitle: "Lessons of learning circles", feed: "Follow new lessons (Atom)",
+        library: "Library", search: "Search lessons, patterns and reports", find: "Search", layer: "Layer",
+        accelerator: "Accelerator",
+        all: "all", filters: "Kind, layer, accelerator, role", kindLabel: "Kind", related: "Read also",
+        synonyms: "Words that mean the same",
+        synonymsExplanation:
+            "Whoever searches the one word finds the other too. The library says which word stood there.",
+        synonymsOwn: "Words of our circle",
+        synonymsHint: "One group on each line, single words with commas between them: exemption, waiver.",
+        synonymsCommon: "Words that Krachtveld knows already", importLessons: "Take over lessons from a file",
+        story: "Travel story of our circle",
+        empty: "Nothing found. Try another word, or fewer words.", new: "New lesson",
+        edit: "Change the lesson", feedTitle: "Lessons and reports of learning circles",
+        feed: "Follow new lessons and reports (Atom)",
         handle: "How to do it tomorrow", handleHint: "The handle: concrete enough to copy.", title: "What we learned",
         titleHint: "In one sentence.", condition: "When does it hold, and when not?",
         conditionHint: "What must be true for it to work?", role: "For whom",
@@ -86,6 +127,11 @@ extension LibraryText {
         conflict:
             "Somebody else changed the lesson while you were writing. If you save again, your text counts. Now it says:",
         optional: "may stay empty", none: "none",
-        counted: { $1 ? "The first \($0) lessons" : $0 == 1 ? "1 lesson" : "\($0) lessons" },
+        counted: { $1 ? "The first \($0) found" : "\($0) found" },
+        alike: { "“\($0)” means about the same as: \($1)." },
+        named: [
+            .lesson: ("lesson", "lessons"), .study: ("case", "cases"), .pattern: ("pattern", "patterns"),
+            .report: ("report", "reports"),
+        ],
         meant: { "“\($0)” was not used. Also searched for: \($1)." })
 }

@@ -109,14 +109,17 @@ enum PatternForm {
         _ chosen: Set<String>, _ visit: Visit, _ site: Site
     ) async throws -> [CasePartPage.Choice] {
         let reader = try visit.signedInMember().circle
-        var lessons = try await site.stores.library.search(LibraryQuery(text: "", reader: reader)).lessons
-        for id in chosen.compactMap({ Int64($0) }).sorted() where !lessons.contains(where: { $0.id.number == id }) {
-            if let lesson = try await site.stores.lessons.lesson(ID(id), for: reader) { lessons.append(lesson) }
+        let query = LibraryQuery(text: "", kind: .lesson, reader: reader)
+        var lessons: [(value: String, title: String)] = []
+        for document in try await site.stores.library.search(query).documents {
+            if case .lesson(let id) = document.reference { lessons.append((String(id.number), document.title)) }
         }
-        return lessons.map { lesson in
-            let value = String(lesson.id.number)
-            return .init(value: value, name: lesson.words.title.text, isChosen: chosen.contains(value))
+        for id in chosen.compactMap({ Int64($0) }).sorted() where !lessons.contains(where: { $0.value == String(id) }) {
+            if let lesson = try await site.stores.lessons.lesson(ID(id), for: reader) {
+                lessons.append((String(id), lesson.words.title.text))
+            }
         }
+        return lessons.map { .init(value: $0.value, name: $0.title, isChosen: chosen.contains($0.value)) }
     }
 }
 

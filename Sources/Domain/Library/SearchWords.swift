@@ -58,23 +58,6 @@ public enum SearchWords {
         return result
     }
 
-    /// Words that mean about the same in the work of public servants, as stems.
-    public static func synonyms(of stem: String) -> [String] {
-        groups.first { $0.contains(stem) }.map { group in group.filter { $0 != stem } } ?? []
-    }
-
-    /// One stem for all that mean about the same.
-    static func representative(_ stem: String) -> String { groups.first { $0.contains(stem) }?.first ?? stem }
-
-    private static let groups: [[String]] = [
-        ["ontheffing", "vrijstelling", "uitzondering", "exemption"], ["vergunning", "toestemming", "permit"],
-        ["afval", "reststof", "restmateriaal", "waste"], ["inkoop", "aanbesteding", "procurement"],
-        ["geld", "budget", "subsidie", "financiering"], ["wethouder", "bestuurder", "gedeputeerde"],
-        ["proef", "pilot", "experiment"], ["regel", "wet", "regelgeving", "verordening"],
-        ["samenwerking", "coalitie", "partnerschap"], ["hergebruik", "circulair", "kringloop"],
-        ["inwoner", "bewoner", "burger"], ["bedrijf", "ondernemer", "ondernemen"],
-    ].map { $0.map(stem) }
-
     /// How many letters differ, up to a limit: added, dropped, changed or swapped with a neighbour.
     public static func distance(_ left: String, _ right: String, limit: Int) -> Int? {
         let (a, b) = (Array(left.utf8), Array(right.utf8))
