@@ -4,8 +4,13 @@ public struct Synonyms: Hashable, Sendable {
     public static let mostWords = 12
 
     public let groups: [[String]]
+    /// The groups as stems, made once.
+    private let stems: [[String]]
 
-    public init(groups: [[String]] = []) { self.groups = groups }
+    public init(groups: [[String]] = []) {
+        self.groups = groups
+        stems = groups.map { $0.map(SearchWords.stem) }
+    }
 
     /// Reads lines of words with commas between them.
     /// - Throws: `InputProblem`: a line with less than two words or more than ``mostWords``, a word that is no single
@@ -25,7 +30,7 @@ public struct Synonyms: Hashable, Sendable {
             guard words.count <= Self.mostWords else { throw .tooMany(maximum: Self.mostWords) }
             groups.append(words)
         }
-        self.groups = groups
+        self.init(groups: groups)
     }
 
     public var text: String { groups.map { $0.joined(separator: ", ") }.joined(separator: "\n") }
@@ -33,8 +38,8 @@ public struct Synonyms: Hashable, Sendable {
     /// Every word that stands in a group with a word of this stem.
     public func of(stem: String) -> [String] {
         var found: [String] = []
-        for group in groups where group.contains(where: { SearchWords.stem($0) == stem }) {
-            found += group.filter { SearchWords.stem($0) != stem && !found.contains($0) }
+        for (group, stems) in zip(groups, stems) where stems.contains(stem) {
+            for (word, other) in zip(group, stems) where other != stem && !found.contains(word) { found.append(word) }
         }
         return found
     }

@@ -55,8 +55,8 @@ extension Import {
             guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: file)) else {
                 throw CommandFailure("\(file): the file cannot be read.")
             }
-            do { return try LessonFile.read(Array(bytes)) } catch let problem as LessonFile.Problem {
-                throw CommandFailure("\(file): line \(problem.line), column \(problem.column): \(problem.what.words)")
+            do { return try LessonFile.read(Array(bytes)) } catch {
+                throw CommandFailure("\(file): line \(error.line), column \(error.column): \(error.what.words)")
             }
         }
 

@@ -58,7 +58,7 @@ extension Migration {
 
             CREATE TABLE synonym (
                 circle INTEGER PRIMARY KEY REFERENCES circle (id) ON DELETE CASCADE,
-                words TEXT NOT NULL
+                alike TEXT NOT NULL
             ) STRICT;
             """)
 }

@@ -17,7 +17,7 @@ struct SQLiteLibrary: Library {
                 let others = synonyms.of(stem: stem)
                 var alternatives = [stem] + others.map(SearchWords.stem)
                 if try !db.isUsed(alternatives, by: query) {
-                    let meant = try db.meant(by: word)
+                    let meant = try db.meant(by: word, query)
                     if !meant.isEmpty { insteadOf[word] = meant }
                     alternatives += meant.map(SearchWords.stem)
                 } else if !others.isEmpty {
@@ -68,7 +68,7 @@ struct SQLiteLibrary: Library {
 
     func synonyms(of circle: ID<Circle>) async throws -> Synonyms {
         try await database.read { db in
-            let row = try db.row("SELECT words FROM synonym WHERE circle = $1", [.integer(circle.number)])
+            let row = try db.row("SELECT alike FROM synonym WHERE circle = $1", [.integer(circle.number)])
             return try row.map { try Synonyms($0.text(0)) } ?? Synonyms()
         }
     }
@@ -77,8 +77,8 @@ struct SQLiteLibrary: Library {
         try await database.write { db in
             try db.execute(
                 """
-                INSERT INTO synonym (circle, words) VALUES ($1, $2)
-                ON CONFLICT (circle) DO UPDATE SET words = excluded.words
+                INSERT INTO synonym (circle, alike) VALUES ($1, $2)
+                ON CONFLICT (circle) DO UPDATE SET alike = excluded.alike
                 """, [.integer(circle.number), .text(synonyms.text)])
         }
     }
@@ -155,7 +155,7 @@ extension Transaction {
     /// The common ones, and those of every circle: which words mean the same is nobody's secret, and what they lead to is
     /// shown only to whoever may read it.
     fileprivate func allSynonyms() throws -> Synonyms {
-        let own = try rows("SELECT words FROM synonym ORDER BY circle", []).flatMap { try Synonyms($0.text(0)).groups }
+        let own = try rows("SELECT alike FROM synonym ORDER BY circle", []).flatMap { try Synonyms($0.text(0)).groups }
         return Synonyms(groups: Synonyms.common.groups + own)
     }
 
@@ -166,24 +166,30 @@ extension Transaction {
         return try row("SELECT 1 FROM document_text WHERE document_text MATCH $1 LIMIT 1", [.text(match)]) != nil
     }
 
-    /// The used words that somebody may have meant: longer ones that hold it, else those that differ by a letter or two.
-    fileprivate func meant(by word: String) throws -> [String] {
+    /// The words that the reader may have meant, of those that the reader can find: longer ones that hold it, else those
+    /// that differ by a letter or two.
+    fileprivate func meant(by word: String, _ query: LibraryQuery) throws -> [String] {
         guard word.count >= 4 else { return [] }
         let longer = try rows(
             "SELECT word FROM document_word_part WHERE document_word_part MATCH $1 ORDER BY length(word), word LIMIT 8",
             [.text("\"\(word)\"")]
-        ).map { try $0.text(0) }
+        ).map { try $0.text(0) }.filter { try isUsed([SearchWords.stem($0)], by: query) }
         guard longer.isEmpty else { return longer }
         let letters = Array(word)
         let parts = (0...(letters.count - 3)).map { "\"" + String(letters[$0..<($0 + 3)]) + "\"" }
         let limit = word.count < 8 ? 1 : 2
-        return try rows(
+        let near = try rows(
             "SELECT word FROM document_word_part WHERE document_word_part MATCH $1 ORDER BY rank LIMIT 200",
             [.text(parts.joined(separator: " OR "))]
         ).compactMap { row -> (word: String, distance: Int)? in
             let candidate = try row.text(0)
             return SearchWords.distance(word, candidate, limit: limit).map { (candidate, $0) }
-        }.sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }.prefix(5).map(\.word)
+        }.sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }
+        var meant: [String] = []
+        for candidate in near.prefix(20) where meant.count < 5 {
+            if try isUsed([SearchWords.stem(candidate.word)], by: query) { meant.append(candidate.word) }
+        }
+        return meant
     }
 
     fileprivate func newest(_ query: LibraryQuery) throws -> [LibraryDocument] {

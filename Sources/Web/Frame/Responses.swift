@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 extension Response {
     static func html(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
@@ -32,7 +33,9 @@ extension Request {
     static let largestBody = 64 * 1024
 
     func body(largest: Int = Request.largestBody) async throws -> ByteBuffer {
-        try await body.collect(upTo: largest)
+        do { return try await body.collect(upTo: largest) } catch is NIOTooManyBytesError {
+            throw HTTPError(.contentTooLarge)
+        }
     }
 
     /// A body of JSON.

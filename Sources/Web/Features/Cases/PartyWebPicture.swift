@@ -60,17 +60,17 @@ struct PartyWebPicture {
         for (row, party) in (sides[.opposes] ?? []).enumerated() {
             let box = Box(x: 2, y: 40 + row * step, width: width)
             marks += curve(.opposes, from: (middle.x, middle.middle), to: (box.x + box.width, box.middle))
-            marks += draw(party, .opposes, in: box, characters: 34, language)
+            marks += draw(party, .opposes, in: box, characters: 30, language)
         }
         for (row, party) in (sides[.supports] ?? []).enumerated() {
             let box = Box(x: 778, y: 40 + row * step, width: width)
             marks += curve(.supports, from: (middle.x + middle.width, middle.middle), to: (box.x, box.middle))
-            marks += draw(party, .supports, in: box, characters: 34, language)
+            marks += draw(party, .supports, in: box, characters: 30, language)
         }
         for (row, party) in between.enumerated() {
             let box = Box(x: 410, y: 40 + (row + 1) * step, width: width - 40)
             marks += "<path class=\"between\" d=\"M398 \(middle.middle)V\(box.middle)H\(box.x)\"/>"
-            marks += draw(party, .between, in: box, characters: 29, language)
+            marks += draw(party, .between, in: box, characters: 26, language)
         }
         let heads = [(text.opposing, 2, "start"), (text.supporting, 1_078, "end")].map { name, x, anchor in
             "<text class=\"head\" x=\"\(x)\" y=\"22\" text-anchor=\"\(anchor)\">\(SafeHTML.escape(name))</text>"
@@ -130,7 +130,7 @@ struct PartyWebPicture {
         return """
             <g class="party \(side.name)"><rect x="\(box.x)" y="\(box.y)" width="\(box.width)" height="\(Box.height)" rx="10"/>\
             <text class="name" x="\(box.x + 14)" y="\(box.y + (more.isEmpty ? 35 : 25))">\(short(party.name, characters))</text>\
-            <text class="holds" x="\(box.x + 14)" y="\(box.y + 46)">\(short(more, characters + 4))</text></g>
+            <text class="holds" x="\(box.x + 14)" y="\(box.y + 46)">\(short(more, characters + 2))</text></g>
             """
     }
 
