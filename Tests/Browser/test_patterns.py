@@ -82,7 +82,10 @@ def test_lessons_of_before_are_looked_at_and_taken_over_by_keyboard(team, device
 
 def test_a_payload_in_every_field_of_patterns_and_lessons_changes_no_element(team):
     def shape(text):
-        path = case(team, text, text[:80])
+        status, headers, _ = send(team, "/console/cases/new", {"title": text, "restraining": text[:80]})
+        if status != 303:
+            return None if status == 422 else pytest.fail(f"{text!r}: {status}")
+        path = headers["Location"]
         number = path.rsplit("/", 1)[1]
         status, headers, _ = send(team, "/console/patterns", {"force": f"{number}-2", "pattern": "new"})
         if status != 303:
