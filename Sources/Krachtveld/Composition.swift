@@ -37,8 +37,8 @@ struct Composition {
         self.logger = logger
         rehearsals = Rehearsals(rooms: rooms)
         site = try Site(
-            rooms: rooms, members: folder.members, stores: folder.circleStores, live: live, settings: settings,
-            rehearsals: rehearsals)
+            rooms: rooms, members: folder.members, stores: folder.circleStores, live: live, keys: folder.keys,
+            settings: settings, rehearsals: rehearsals)
         mail = MailService(reminders: Reminders(of: site, mailer: mailer), logger: logger)
     }
 

@@ -8,6 +8,7 @@ public struct DataFolder: Sendable {
     public let rooms: Rooms.Stores
     public let recordedPeople: any RecordedPeople
     public let circleStores: CircleStores
+    public let keys: SigningKeys
 
     /// Opens the folder, and makes it when it does not exist.
     /// - Throws: ``StorageProblem``, or an error of the file system or the database.
@@ -20,6 +21,7 @@ public struct DataFolder: Sendable {
         try SearchGeneration.bringUpToDate(circles)
         let positions = try SQLiteDatabase(
             path: folder.appendingPathComponent("positions.sqlite").path, migrations: Migration.positions)
+        keys = try KeyFile(folder: path).keys(on: Day(of: .now, in: .gmt))
         let participants = ParticipantStore(database: positions)
         members = MemberStore(database: circles)
         recordedPeople = RecordedPeopleStore(database: positions)
@@ -32,7 +34,7 @@ public struct DataFolder: Sendable {
         rooms = Rooms.Stores(
             dialogues: DialogueStore(database: circles), participants: participants,
             positions: PositionStore(database: positions), tallies: participants, submissions: participants,
-            releases: ReleaseStore(database: circles),
+            releases: ReleaseStore(database: circles), seals: SealStore(database: circles),
             seal: try WordSecret.seal(circles: circles, positions: positions))
     }
 }

@@ -13,7 +13,7 @@ struct DialogueRows {
     }
 
     static let head = """
-        SELECT id, circle, code, title, purpose, kind, mode, phase, rehearsing, current, deadline, blank, version, ended, scope
+        SELECT id, circle, code, title, purpose, kind, mode, phase, rehearsing, current, deadline, blank, version, ended, scope, publishes_rows
         FROM dialogue
         """
 
@@ -26,7 +26,7 @@ struct DialogueRows {
             .text(dialogue.mode.rawValue), .text(dialogue.phase.rawValue), .flag(dialogue.isRehearsing),
             .optional(dialogue.current?.number), dialogue.deadline.map(Value.moment) ?? .null,
             .flag(dialogue.isBlank), .number(dialogue.version), dialogue.ended.map(Value.moment) ?? .null,
-            .text(dialogue.scope.rawValue),
+            .text(dialogue.scope.rawValue), .flag(dialogue.publishesRows),
         ]
         tables = [
             Table(
@@ -99,6 +99,7 @@ extension Transaction {
         stored.version = try row.int(12)
         stored.ended = try row.optionalInteger(13).map { Date(timeIntervalSince1970: Double($0) / 1000) }
         stored.scope = try row.choice(14)
+        stored.publishesRows = try row.integer(15) == 1
         stored.statements = try statements(of: id)
         stored.notes = try rows(
             "SELECT id, statement, kind, text FROM note WHERE dialogue = $1 ORDER BY id", [.integer(id.number)]

@@ -86,8 +86,8 @@ extension Transaction {
         let changed = try execute(
             """
             UPDATE dialogue SET title = $1, purpose = $2, kind = $3, mode = $4, phase = $5, rehearsing = $6,
-                current = $7, deadline = $8, blank = $9, version = $10, ended = $11, scope = $12
-            WHERE id = $13 AND version = $14
+                current = $7, deadline = $8, blank = $9, version = $10, ended = $11, scope = $12, publishes_rows = $13
+            WHERE id = $14 AND version = $15
             """, new.headValues + [.integer(id.number), .number(version)])
         guard changed == 1 else { return false }
         for (index, table) in new.tables.enumerated() {

@@ -66,6 +66,30 @@ struct PositionStore: Positions {
         }
     }
 
+    func people(of dialogue: ID<Dialogue>) async throws -> [RecordedAnswers] {
+        try await database.read { db in
+            var people = try db.rows(
+                "SELECT id, layer FROM participant WHERE dialogue = $1 ORDER BY id", [.integer(dialogue.number)]
+            ).map { row in
+                RecordedAnswers(
+                    participant: ID(try row.integer(0)), layer: try row.optionalInteger(1).map { ID($0) })
+            }
+            for index in people.indices {
+                people[index].answers = try db.rows(
+                    """
+                    SELECT statement, round, kind, place FROM position
+                    WHERE participant = $1 AND kind < 2 ORDER BY statement, round
+                    """, [.integer(people[index].participant.number)]
+                ).map { row in
+                    RecordedAnswers.Answer(
+                        round: RoundKey(statement: ID(try row.integer(0)), round: try row.int(1)),
+                        place: try row.integer(2) == 0 ? try row.int(3) : nil)
+                }
+            }
+            return people
+        }
+    }
+
     func export(_ dialogue: ID<Dialogue>) async throws -> [ExportedPosition] {
         try await database.read { db in
             let rows = try db.rows(

@@ -10,8 +10,8 @@ struct RecordedPeopleStore: RecordedPeople {
             for person in people {
                 let words = Token.random(using: &generator).digest
                 let row = try db.row(
-                    "INSERT INTO participant (dialogue, layer, words, sealed) VALUES ($1, NULL, $2, 1) RETURNING id",
-                    [.integer(dialogue.number), .blob(words)])
+                    "INSERT INTO participant (dialogue, layer, words, sealed) VALUES ($1, $2, $3, 1) RETURNING id",
+                    [.integer(dialogue.number), .optional(person.layer?.number), .blob(words)])
                 guard let row else { throw StorageProblem.damaged("a participant vanished") }
                 let participant = ID<Participant>(try row.integer(0))
                 for (index, answer) in person.answers.enumerated() {

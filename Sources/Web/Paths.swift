@@ -21,6 +21,8 @@ enum Paths {
     static func stage(_ code: Code) -> String { "/\(code.text)/screen/stage" }
     static func report(_ code: Code) -> String { "/\(code.text)/report" }
     static func report(_ code: Code, _ id: ID<Statement>) -> String { report(code) + "#s\(id.number)" }
+    static func report(_ code: Code, _ seal: Seal) -> String { report(code) + "?seal=\(seal)" }
+    static func openData(_ code: Code, _ file: String) -> String { "/\(code.text)/open-data/\(file)" }
     static func field(_ code: Code) -> String { "/\(code.text)/field" }
     static func field(_ code: Code, _ id: ID<Statement>) -> String { "/\(code.text)/field/\(id.number)" }
     static func roles(_ code: Code) -> String { "/\(code.text)/roles" }

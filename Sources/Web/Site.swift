@@ -13,6 +13,7 @@ public struct Site: Sendable {
     let members: any Members
     let stores: CircleStores
     let live: LiveDialogues
+    let keys: SigningKeys
     let settings: Settings
     let rehearsals: Rehearsals
     var templates: Templates
@@ -21,13 +22,15 @@ public struct Site: Sendable {
 
     /// - Throws: an error of Mustache when a template is not well formed.
     public init(
-        rooms: Rooms, members: any Members, stores: CircleStores, live: LiveDialogues, settings: Settings,
+        rooms: Rooms, members: any Members, stores: CircleStores, live: LiveDialogues, keys: SigningKeys,
+        settings: Settings,
         rehearsals: Rehearsals? = nil
     ) throws {
         self.rooms = rooms
         self.members = members
         self.stores = stores
         self.live = live
+        self.keys = keys
         self.settings = settings
         self.rehearsals = rehearsals ?? Rehearsals(rooms: rooms)
         templates = try Templates()
@@ -53,6 +56,7 @@ public struct Site: Sendable {
             Screen.routes(self),
             ReportPages.routes(self),
             ReportDesk.routes(self),
+            OpenDataFile.routes(self),
             FieldPages.routes(self),
             Roles.routes(self),
             DialogueAPI.routes(self),

@@ -265,6 +265,7 @@ def views(server, facilitator, link):
     for name, scene in phones.items():
         yield View(f"phone-{name}", "/{code}/now", scene.code, scene.participant)
     yield View("phone-answers", "/{code}/answers", shifted.code, shifted.participant)
+    yield View("phone-answers-ended", "/{code}/answers", ended.code, ended.participant)
     yield View("phone-answers-ongoing", "/{code}/answers", ongoing.code, ongoing.participant)
     yield View("phone-submit", "/{code}/submissions", ongoing.code, ongoing.participant)
     screens = {"lobby": lobby, "open": opened, "closed": closed, "reveal-open": revealed, "reveal-protected": protected, "reveal-layers": layers}
@@ -281,6 +282,7 @@ def views(server, facilitator, link):
     yield View("console-add", "/console/{code}/statements/new", draft.code, desk)
     yield View("console-statement", "/console/{code}/statements/{id}", draft.code, desk)
     yield View("console-end", "/console/{code}/finish", closed.code, desk)
+    yield View("console-audit", "/console/{code}/audit", ended.code, desk)
     yield View("console-remove", "/console/{code}/remove", draft.code, desk)
     consoles = {"draft": draft, "lobby": lobby, "open": opened, "closed": closed, "revealed": revealed, "shift": shifted}
     consoles |= {"blank": blank, "ended": ended, "ongoing": ongoing}
@@ -362,4 +364,5 @@ def views(server, facilitator, link):
     yield View("report-draft", "/console/{code}/report/draft", book.code, desk)
     yield View("report-part", "/console/{code}/report/parts/{name}", book.code, desk)
     yield View("report-history", "/console/{code}/report/history", book.code, desk)
+    yield View("report-scanned", "/{code}/report", ended.code, query="?seal=0")
     yield View("report-not-yet", "/{code}/report", opened.code)

@@ -28,7 +28,7 @@ struct House: Sendable {
         self.folder = folder
         self.rooms = rooms
         site = try Site(
-            rooms: rooms, members: folder.members, stores: folder.circleStores, live: live,
+            rooms: rooms, members: folder.members, stores: folder.circleStores, live: live, keys: folder.keys,
             settings: Settings(publicURL: address, mailFrom: try mailFrom.map { try EmailAddress($0) }))
     }
 

@@ -27,10 +27,15 @@ extension Dialogue {
     }
 
     /// Picks what is promised about answers; fixed from the moment that the lobby opens.
-    public mutating func choose(mode: Mode, scope: Scope = .room) throws(DialogueProblem) {
+    /// - Parameter publishesRows: only an open dialogue can; rows give the exact totals that a protected one promises not to
+    ///   tell.
+    public mutating func choose(
+        mode: Mode, scope: Scope = .room, publishesRows: Bool = false
+    ) throws(DialogueProblem) {
         guard phase == .draft, !isRehearsing else { throw .modeIsFixed }
         self.mode = mode
         self.scope = scope
+        self.publishesRows = publishesRows && mode == .open
     }
 
     public mutating func name(layers: [Line], accelerators: [Line]) throws(DialogueProblem) {
@@ -70,6 +75,7 @@ extension Dialogue {
     /// Rewrites a statement that was not asked yet.
     public mutating func rewrite(_ id: ID<Statement>, as draft: StatementDraft) throws(DialogueProblem) {
         let index = try self.index(of: id)
+        guard phase != .ended else { throw .notInThisPhase(phase) }
         guard statements[index].rounds == [.waiting] else { throw .statementIs(statements[index].phase) }
         statements[index].text = draft.text
         statements[index].explanation = draft.explanation
@@ -90,6 +96,7 @@ extension Dialogue {
     @discardableResult
     public mutating func remove(_ id: ID<Statement>) throws(DialogueProblem) -> Removed {
         let index = try self.index(of: id)
+        guard phase != .ended else { throw .notInThisPhase(phase) }
         guard statements[index].rounds == [.waiting] else { throw .statementIs(statements[index].phase) }
         if current == id { current = nil }
         return Removed(statement: statements.remove(at: index), place: index, version: version + 1)
@@ -107,6 +114,7 @@ extension Dialogue {
     /// Puts a statement one place earlier or later on the agenda.
     public mutating func move(_ id: ID<Statement>, earlier: Bool) throws(DialogueProblem) {
         let index = try self.index(of: id)
+        guard phase != .ended else { throw .notInThisPhase(phase) }
         let other = earlier ? index - 1 : index + 1
         guard statements.indices.contains(other) else { return }
         statements.swapAt(index, other)

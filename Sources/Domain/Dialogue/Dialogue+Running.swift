@@ -33,11 +33,13 @@ extension Dialogue {
         if current == id { deadline = nil }
     }
 
-    /// Shows the outcome; closes first where needed.
+    /// Shows the outcome; closes first where needed. After the end only what was shown before can be shown again: what
+    /// was released is part of the seal.
     public mutating func reveal(_ id: ID<Statement>) throws(DialogueProblem) {
         let index = try approved(id)
         let phase = statements[index].phase
         guard [.open, .closed, .hidden].contains(phase) else { throw .statementIs(phase) }
+        guard self.phase != .ended || phase == .hidden else { throw .notInThisPhase(self.phase) }
         setPhase(.revealed, at: index)
         if kind == .live { show(id) }
     }

@@ -25,6 +25,9 @@ public struct Dialogue: Hashable, Sendable {
     public internal(set) var mode: Mode
     /// Of whom a protected dialogue tells.
     public internal(set) var scope: Scope
+    /// Whether everybody may have what each participant answered, without layers: from ``fewestRows`` people on, in an open
+    /// dialogue.
+    public internal(set) var publishesRows: Bool
     public internal(set) var phase: Phase
     /// True while simulated people try the dialogue out; everything they did is wiped before the real one.
     public internal(set) var isRehearsing: Bool
@@ -53,6 +56,7 @@ public struct Dialogue: Hashable, Sendable {
         kind = stored.kind
         mode = stored.mode
         scope = stored.scope
+        publishesRows = stored.publishesRows
         phase = stored.phase
         isRehearsing = stored.isRehearsing
         layers = stored.layers
@@ -78,6 +82,7 @@ extension Dialogue {
         public var kind: Kind
         public var mode: Mode
         public var scope = Scope.room
+        public var publishesRows = false
         public var phase = Phase.draft
         public var isRehearsing = false
         public var layers: [Layer]

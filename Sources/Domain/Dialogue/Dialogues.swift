@@ -21,6 +21,7 @@ public struct NewDialogue: Sendable {
     public var kind: Dialogue.Kind
     public var mode: Mode
     public var scope = Scope.room
+    public var publishesRows = false
     public var layers: [Line]
     public var accelerators: [Line]
     public var statements: [(draft: StatementDraft, importedFrom: Int?)]
@@ -47,7 +48,7 @@ public struct NewDialogue: Sendable {
             stored: .init(
                 id: id, circle: circle, code: code, title: title, purpose: purpose, kind: kind, mode: mode, layers: [],
                 accelerators: []))
-        try dialogue.choose(mode: mode, scope: scope)
+        try dialogue.choose(mode: mode, scope: scope, publishesRows: publishesRows)
         try dialogue.name(layers: layers, accelerators: accelerators)
         for statement in statements {
             try dialogue.add(

@@ -13,6 +13,7 @@ public final class Room: Sendable {
         var live: [RoundKey: PublicField] = [:]
         var liveMoment: Date?
         var groups: PublicGroups?
+        var seal: Seal?
         /// Rises with everything that is shown, counts included.
         var revision = 0
     }
@@ -44,6 +45,11 @@ public final class Room: Sendable {
         let answered: [RoundKey: Int]
         let fields: [RoundKey: PublicField]
         let live: [RoundKey: PublicField]
+        /// Of a dialogue that ended.
+        public let seal: Seal?
+
+        /// The figures of all rounds that are shown.
+        public var shownFields: [RoundKey: PublicField] { fields.filter { dialogue.isRevealed($0.key) } }
 
         public func answered(_ round: RoundKey) -> Int { answered[round] ?? 0 }
 
@@ -77,7 +83,7 @@ public final class Room: Sendable {
             Snapshot(
                 dialogue: state.dialogue, participants: state.participants, revision: state.revision,
                 liveMoment: state.liveMoment, groups: state.groups, answered: state.answered,
-                fields: state.fields, live: state.live)
+                fields: state.fields, live: state.live, seal: state.seal)
         }
     }
 
@@ -97,6 +103,8 @@ public final class Room: Sendable {
             state.revision += 1
         }
     }
+
+    func take(_ seal: Seal) { state.withLock { $0.seal = seal } }
 
     func show(_ fields: [RoundKey: PublicField]) {
         state.withLock { state in

@@ -63,10 +63,6 @@ extension Rooms {
 
     func countAttendance(of dialogue: Dialogue) async throws -> PublicAttendance {
         let counts = try await stores.participants.attendance(of: dialogue.id)
-        return Disclosure.attendance(
-            layers: dialogue.layers.map(\.name.text),
-            perLayer: dialogue.layers.map { layer in counts.first { $0.layer == layer.id }?.count ?? 0 },
-            withoutLayer: counts.first { $0.layer == nil }?.count ?? 0,
-            mode: dialogue.mode)
+        return dialogue.attendance(of: counts.flatMap { Array(repeating: $0.layer, count: $0.count) })
     }
 }

@@ -23,11 +23,12 @@ public final class Rooms: Sendable {
         public var tallies: any Tallies
         public var submissions: any Submissions
         public var releases: any Releases
+        public var seals: any Seals
         public var seal: WordSeal
 
         public init(
             dialogues: any Dialogues, participants: any Participants, positions: any Positions, tallies: any Tallies,
-            submissions: any Submissions, releases: any Releases, seal: WordSeal
+            submissions: any Submissions, releases: any Releases, seals: any Seals, seal: WordSeal
         ) {
             self.dialogues = dialogues
             self.participants = participants
@@ -35,6 +36,7 @@ public final class Rooms: Sendable {
             self.tallies = tallies
             self.submissions = submissions
             self.releases = releases
+            self.seals = seals
             self.seal = seal
         }
     }
@@ -90,7 +92,10 @@ public final class Rooms: Sendable {
             state.rooms[code] = fresh
             return fresh
         }
-        if room === fresh { room.show(fields) }
+        if room === fresh {
+            if dialogue.phase == .ended { try await finish(dialogue, in: room) }
+            room.show(fields)
+        }
         return room
     }
 
@@ -121,9 +126,10 @@ public final class Rooms: Sendable {
             if try await stores.dialogues.save(new, replacing: old) {
                 room.take(new)
                 let fresh = new.revealedRounds.filter { !old.isRevealed($0) }
-                if !fresh.isEmpty { await committer.flush() }
-                room.show(try await releaseOnce(fresh, in: new))
-                if new.phase == .ended { try await stores.releases.keep(countAttendance(of: new), of: new.id) }
+                if !fresh.isEmpty || new.phase == .ended { await committer.flush() }
+                let figures = try await releaseOnce(fresh, in: new)
+                if new.phase == .ended { try await finish(new, in: room) }
+                room.show(figures)
                 return result
             }
             if let stored = try await stores.dialogues.dialogue(code) { room.take(stored) }
@@ -276,6 +282,7 @@ public final class Rooms: Sendable {
         for code in codes {
             let dialogue = try await room(code).dialogue
             try await forgetPeople(of: dialogue.id)
+            try await stores.seals.forgetSecrets(of: dialogue.id)
             try await stores.releases.markDeleted(dialogue.id)
         }
         return codes

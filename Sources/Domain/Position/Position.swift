@@ -97,6 +97,8 @@ public protocol Positions: Sendable {
     func log(of dialogue: ID<Dialogue>, after height: Int64, most: Int) async throws -> LogPiece
     /// The highest number in the log, and the highest of all other dialogues.
     func heights(without dialogue: ID<Dialogue>) async throws -> LogHeights
+    /// What everybody answered, by participant; whoever answered nothing is there too.
+    func people(of dialogue: ID<Dialogue>) async throws -> [RecordedAnswers]
     /// Every current position of a dialogue. Participants are numbered anew in an order that says nothing.
     func export(_ dialogue: ID<Dialogue>) async throws -> [ExportedPosition]
 }

@@ -11,8 +11,13 @@ public struct RecordedPerson: Hashable, Sendable {
     }
 
     public let answers: [Answer]
+    /// nil where the conversation did not know layers.
+    public let layer: ID<Layer>?
 
-    public init(answers: [Answer]) { self.answers = answers }
+    public init(answers: [Answer], layer: ID<Layer>? = nil) {
+        self.answers = answers
+        self.layer = layer
+    }
 }
 
 /// Where recorded conversations are written.

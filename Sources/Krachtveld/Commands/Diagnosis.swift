@@ -19,6 +19,13 @@ enum Diagnosis {
                 : .good("Only the owner can look into \(path).")
         ]
         findings += inspection.files.flatMap(state)
+        switch KeyFile(folder: path).isOpenToOthers {
+        case nil: findings.append(.note("The key that signs reports is made at the next start."))
+        case true?:
+            findings.append(
+                .wrong("Others can read the key that signs reports. Run: chmod 600 \(path)/signing-keys.json"))
+        case false?: findings.append(.good("Only the owner can read the key that signs reports."))
+        }
         let isWhole = inspection.files.allSatisfy { $0.exists && $0.damage.isEmpty && $0.schema == $0.knownSchema }
         guard isWhole else { return findings }
         findings.append(fold(inspection))

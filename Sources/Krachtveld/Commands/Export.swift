@@ -4,7 +4,7 @@ import Storage
 
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write what was answered to standard output.", subcommands: [Positions.self])
+        abstract: "Write what was answered to standard output.", subcommands: [OpenData.self, Positions.self])
 
     struct Positions: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

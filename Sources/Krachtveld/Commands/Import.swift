@@ -34,8 +34,18 @@ struct Import: AsyncParsableCommand {
         @Option(help: "What is promised about answers: protected or open.")
         var mode = "protected"
 
+        @Option(help: "Of whom a protected dialogue tells: room or layers.")
+        var scope = "room"
+
+        @Flag(help: "Say beforehand that answers without layers become public; in an open dialogue only.")
+        var publishRows = false
+
         @Option(help: "The layers that participants choose from, separated by commas.")
         var layers = "deelnemer,anders"
+
+        @Option(
+            help: "Give everybody one of the layers by chance, with this number as seed: to try reports per layer out.")
+        var randomLayers: UInt64?
 
         @Flag(help: "Also ask the statements that moderators refused, such as to replay a recorded conversation whole.")
         var includeRefused = false
@@ -45,6 +55,12 @@ struct Import: AsyncParsableCommand {
         func validate() throws {
             guard Mode(rawValue: mode) != nil else {
                 throw ValidationError("--mode must be protected or open, not \(mode).")
+            }
+            guard Scope(rawValue: scope) != nil else {
+                throw ValidationError("--scope must be room or layers, not \(scope).")
+            }
+            guard !publishRows || mode == "open" else {
+                throw ValidationError("--publish-rows needs --mode open: a protected dialogue tells no exact totals.")
             }
             do { _ = try (Line(title), Paragraph(purpose), Line(circle), layerNames()) } catch {
                 throw ValidationError(
@@ -67,11 +83,14 @@ struct Import: AsyncParsableCommand {
             }
             let folder = try DataFolder(path: data.data)
             let circle = try await folder.members.ensureCircle(named: Line(circle))
-            let new = NewDialogue(
+            var new = NewDialogue(
                 circle: circle.id, title: try Line(title), purpose: try Paragraph(purpose), kind: .ongoing,
                 mode: Mode(rawValue: mode) ?? .protected,
                 layers: try layerNames(), accelerators: [])
-            let result = try await export.store(as: new, askingRefused: includeRefused, in: folder)
+            new.scope = Scope(rawValue: scope) ?? .room
+            new.publishesRows = publishRows
+            let result = try await export.store(
+                as: new, askingRefused: includeRefused, layersFrom: randomLayers, in: folder)
             try Terminal.print(json: result)
         }
     }
@@ -92,7 +111,10 @@ struct ImportResult: Encodable {
 
 extension PolisExport {
     /// Makes the dialogue. People can join only when everything is there; what fails halfway is taken away again.
-    func store(as new: NewDialogue, askingRefused: Bool, in folder: DataFolder) async throws -> ImportResult {
+    /// - Parameter seed: of the layers that people get by chance; none without it.
+    func store(
+        as new: NewDialogue, askingRefused: Bool, layersFrom seed: UInt64?, in folder: DataFolder
+    ) async throws -> ImportResult {
         let new = try adding(to: new, askingRefused: askingRefused)
         let rooms = folder.quietRooms
         let dialogue = try await rooms.create(new)
@@ -100,11 +122,13 @@ extension PolisExport {
             let ids = Dictionary(
                 dialogue.agenda.compactMap { statement in statement.importedFrom.map { ($0, statement.id) } },
                 uniquingKeysWith: { first, _ in first })
+            var chance = seed.map { SeededGenerator(seed: $0) }
+            let layers = dialogue.layers.map(\.id)
             let loaded = people.map { votes in
                 RecordedPerson(
                     answers: votes.compactMap { vote in
                         ids[vote.comment].map { .init(statement: $0, stance: vote.stance) }
-                    })
+                    }, layer: chance.draw(from: layers))
             }.filter { !$0.answers.isEmpty }
             try await folder.recordedPeople.load(loaded, into: dialogue.id)
             try await rooms.change(dialogue.code) { try $0.openLobby() }
@@ -131,5 +155,14 @@ extension PolisExport {
             }
         }
         return new
+    }
+}
+
+extension SeededGenerator? {
+    /// One of these; nil without a seed.
+    fileprivate mutating func draw<Element>(from elements: [Element]) -> Element? {
+        guard var generator = self else { return nil }
+        defer { self = generator }
+        return elements.randomElement(using: &generator)
     }
 }

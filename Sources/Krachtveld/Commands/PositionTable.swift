@@ -18,7 +18,7 @@ struct PositionTable {
         try pieces(of: positions, write) { exported in
             let position = exported.position
             return
-                "\(exported.participant + 1),\(CSVText.field(name(of: exported.layer))),\(position.statement.number),"
+                "\(exported.participant + 1),\(CSVText.forPeople(name(of: exported.layer))),\(position.statement.number),"
                 + "\(position.round),\(position.stance.word)\r\n"
         }
     }
@@ -119,16 +119,5 @@ extension Stance {
         case .disagree: -1
         case .middle, .pass: 0
         }
-    }
-}
-
-/// Text in a file that people open in a spreadsheet.
-enum CSVText {
-    /// Quoted where RFC 4180 asks for it. Text that a spreadsheet would run as a formula gets an apostrophe in front.
-    static func field(_ text: String) -> String {
-        let isFormula = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
-        let safe = isFormula ? "'" + text : text
-        guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return safe }
-        return "\"" + safe.replacingOccurrences(of: "\"", with: "\"\"") + "\""
     }
 }

@@ -49,19 +49,19 @@ struct Report: AsyncParsableCommand {
         let printer = try pdf.map { _ in
             try PaperPrinter.installed(named: browser ?? ServerOptions.environment("BROWSER"))
         }
-        let document = try await document(folder, settings, language)
+        let site = try Site(quietly: folder, settings)
+        let document = try await document(site, language)
         // The styles come last in the head, where a page of the server links to them.
-        let page = document.html.replacing(
-            "</head>", with: "<style>\n\(document.styles)\n</style>\n</head>", maxReplacements: 1)
+        let page = try await site.signed(
+            document.html.replacing(
+                "</head>", with: "<style>\n\(document.styles)\n</style>\n</head>", maxReplacements: 1),
+            of: Code.typed(code))
         if let html { try Self.write(page, to: html) }
         if let pdf, let printer { try printer.print(page, to: URL(fileURLWithPath: pdf)) }
     }
 
-    private func document(
-        _ folder: DataFolder, _ settings: Settings, _ language: Language
-    ) async throws -> ReportDocument {
+    private func document(_ site: Site, _ language: Language) async throws -> ReportDocument {
         let code = try Code.typed(code)
-        let site = try Site(quietly: folder, settings)
         do {
             return try await site.reportDocument(of: code, version: number, in: language)
         } catch RoomProblem.noSuchDialogue {
@@ -86,6 +86,7 @@ extension Site {
         let rooms = folder.quietRooms
         let live = LiveDialogues(broadcaster: .init(mostSubscribers: 1)) { await Site.frame(of: $0, in: rooms) }
         try self.init(
-            rooms: rooms, members: folder.members, stores: folder.circleStores, live: live, settings: settings)
+            rooms: rooms, members: folder.members, stores: folder.circleStores, live: live, keys: folder.keys,
+            settings: settings)
     }
 }

@@ -5,7 +5,7 @@ struct Migration: Sendable {
     /// Circles, members, dialogues, statements, promises, cases.
     static let circles: [Migration] = [
         .circles1, .circlesReleases, .circlesCommitments, .circlesCases, .circlesThread, .circlesSecret,
-        .circlesLessons, .circlesReports, .circlesLive, .circlesRoles, .circlesPatterns, .circlesSearch,
+        .circlesLessons, .circlesReports, .circlesLive, .circlesRoles, .circlesPatterns, .circlesSearch, .circlesSeals,
     ]
     /// Participants and positions: no key, name or time that leads to a member.
     static let positions: [Migration] = [.positions1, .positionsSealed]

@@ -24,6 +24,7 @@ struct Failure: Sendable {
         case let problem as InputProblem: self = problem.failure
         case let problem as DialogueProblem: self = problem.failure
         case let problem as RoomProblem: self = problem.failure
+        case let problem as HandoutProblem: self = problem.failure
         case let problem as AccessProblem: self = problem.failure
         case let problem as APIProblem: self = problem.failure
         case let problem as MembersError: self = problem.failure

@@ -23,6 +23,13 @@ extension Response {
             status: status, headers: [.contentType: "application/json; charset=utf-8"], body: .init(byteBuffer: bytes))
     }
 
+    /// The same, to be kept as a file of this name.
+    func asFile(_ name: String) -> Response {
+        var response = self
+        response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
+        return response
+    }
+
     /// After a form: on to a page, by GET.
     static func seeOther(_ path: String) -> Response {
         Response(status: .seeOther, headers: [.location: path])

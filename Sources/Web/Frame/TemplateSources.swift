@@ -3,6 +3,7 @@ extension Templates {
     static let sources: [String: [UInt8]] = [
         "frame": PackageResources.frame_mustache,
         "sign-in": PackageResources.sign_in_mustache,
+        "console-audit": PackageResources.console_audit_mustache,
         "console-bar": PackageResources.console_bar_mustache,
         "console-card": PackageResources.console_card_mustache,
         "console-draft": PackageResources.console_draft_mustache,
@@ -63,6 +64,7 @@ extension Templates {
         "report-figure": PackageResources.report_figure_mustache,
         "report-body": PackageResources.report_body_mustache,
         "report-proof": PackageResources.report_proof_mustache,
+        "report-seen": PackageResources.report_seen_mustache,
         "report-kept": PackageResources.report_kept_mustache,
         "report-document": PackageResources.report_document_mustache,
         "report-slides": PackageResources.report_slides_mustache,

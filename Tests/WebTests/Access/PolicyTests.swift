@@ -68,7 +68,7 @@ import Testing
                 let path = route.path.replacing("{code}", with: code.text).replacing("{id}", with: "1")
                     .replacing("{round}", with: "1").replacing("{token}", with: String(repeating: "0", count: 32))
                     .replacing("{version}", with: "x").replacing("{name}", with: "base.css")
-                    .replacing("{number}", with: "1")
+                    .replacing("{number}", with: "1").replacing("{file}", with: "figures.json")
                 try await house.test { client in
                     let response =
                         route.isAPI

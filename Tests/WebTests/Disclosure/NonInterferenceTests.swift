@@ -38,13 +38,14 @@ import Testing
         try await house.rooms.change(code) { try $0.openLobby() }
         var pages: [String] = []
         func read() async throws {
-            let paths = [
-                Paths.join(code), Paths.screen(code), Paths.stage(code), Paths.report(code), Paths.field(code),
-                Paths.field(code, ID(1)), Paths.field(code, ID(3)),
-                "/api/v1/dialogues/\(code)",
-                "/api/v1/dialogues/\(code)/statements", "/api/v1/dialogues/\(code)/results",
-                Paths.slides(code), Paths.report(code) + "/picture.svg",
-            ]
+            let paths =
+                [
+                    Paths.join(code), Paths.screen(code), Paths.stage(code), Paths.report(code), Paths.field(code),
+                    Paths.field(code, ID(1)), Paths.field(code, ID(3)),
+                    "/api/v1/dialogues/\(code)",
+                    "/api/v1/dialogues/\(code)/statements", "/api/v1/dialogues/\(code)/results",
+                    Paths.slides(code), Paths.report(code) + "/picture.svg",
+                ] + OpenDataFile.allCases.map { Paths.openData(code, $0.name) }
             let texts = try await house.test { client in
                 var texts: [String] = []
                 for path in paths { texts.append(try await client.execute(uri: path, method: .get).text) }
@@ -53,7 +54,10 @@ import Testing
             // The two rooms have codes of their own, in words and as a picture.
             pages += texts.map {
                 $0.replacingOccurrences(of: code.text, with: "CODE00")
+                    .replacingOccurrences(of: "krachtveld-\(code.text.lowercased())", with: "krachtveld-code00")
                     .replacing(/<svg class="qr".*?<\/svg>/, with: "QR")
+                    // Seals are salted with chance, and the digests and signatures that hold them differ with them.
+                    .replacing(/[0-9a-f]{64,}/, with: "DIGEST").replacing(/<span>[0-9a-f]{4}<\/span>/, with: "SEAL")
             }
         }
         try await house.rooms.change(code) { try $0.open(ID(1)) }

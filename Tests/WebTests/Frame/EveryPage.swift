@@ -218,7 +218,12 @@ struct EveryPage {
                 try dialogue.note(Line("Over alles"), kind: .quote, on: nil)
                 try dialogue.end(revealing: true)
             }
-            for path in ["", "/field", "/field/1", "/field/3"] { try await get("/\(code)" + path) }
+            for path in ["", "/field", "/field/1", "/field/3", "/report?seal=0"] { try await get("/\(code)" + path) }
+            let seal = try await house.rooms.room(code).snapshot.seal
+            try await get(seal.map { Paths.report(code, $0) } ?? "")
+            try await desk("/console/\(code)/audit")
+            for auditor in ["", "Rekenkamer"] { try await post("/console/\(code)/audit", [("auditor", auditor)]) }
+            try await desk("/console/\(code)/audit")
             try await look(code, person.headers)
         }
     }

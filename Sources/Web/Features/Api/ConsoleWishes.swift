@@ -116,6 +116,7 @@ struct DialogueWish: Decodable {
     let kind: String?
     let mode: String?
     let scope: String?
+    let rows: Bool?
     let layers: [String]
     let accelerators: [String]
     let statements: [StatementWish]?
@@ -135,6 +136,7 @@ struct DialogueWish: Decodable {
                 return (draft, nil)
             })
         new.scope = scope.flatMap(Scope.init) ?? .room
+        new.publishesRows = rows ?? false
         return new
     }
 }

@@ -83,6 +83,8 @@ struct DialogueSnapshot: Encodable {
     let mode: String
     /// Of whom a protected dialogue tells.
     let scope: String
+    /// Whether answers per person, without layers, become public after the end.
+    let rows: Bool
     let phase: String
     let rehearsing: Bool
     let blank: Bool
@@ -100,6 +102,7 @@ struct DialogueSnapshot: Encodable {
         kind = dialogue.kind.rawValue
         mode = dialogue.mode.rawValue
         scope = dialogue.scope.rawValue
+        rows = dialogue.publishesRows
         phase = dialogue.phase.rawValue
         rehearsing = dialogue.isRehearsing
         blank = dialogue.isBlank

@@ -7,7 +7,7 @@ enum Console {
         DialogueList.routes(site) + NewDialoguePage.routes(site) + ConsolePage.routes(site) + SettingsPage.routes(site)
             + StatementPages.routes(site) + PuttingBack.routes(site) + RunningForms.routes(site)
             + RoomForms.routes(site)
-            + FinalPages.routes(site)
+            + FinalPages.routes(site) + AuditPage.routes(site)
     }
 }
 

@@ -34,12 +34,19 @@ struct DialogueFields: Sendable {
         case room = "protected"
         case layers
         case open
+        /// Open, and what each participant answered becomes public without layers.
+        case rows
 
-        init(_ mode: Mode, _ scope: Scope) {
-            self = mode == .open ? .open : scope == .layers ? .layers : .room
+        init(_ dialogue: Dialogue) {
+            self =
+                switch (dialogue.mode, dialogue.scope) {
+                case (.open, _): dialogue.publishesRows ? .rows : .open
+                case (.protected, .layers): .layers
+                case (.protected, .room): .room
+                }
         }
 
-        var mode: Mode { self == .open ? .open : .protected }
+        var mode: Mode { self == .open || self == .rows ? .open : .protected }
         var scope: Scope { self == .layers ? .layers : .room }
     }
 
@@ -60,7 +67,7 @@ struct DialogueFields: Sendable {
         purpose = dialogue.purpose.text
         layers = dialogue.layers.map(\.name.text).joined(separator: "\n")
         accelerators = dialogue.accelerators.map(\.name.text).joined(separator: "\n")
-        promise = Promise(dialogue.mode, dialogue.scope)
+        promise = Promise(dialogue)
         kind = dialogue.kind
         text = language.choose(.dutch, .english)
     }
@@ -103,6 +110,7 @@ struct ShownFields: Sendable {
     let layers: String
     let accelerators: String
     let isOpenMode: Bool
+    let isRowsMode: Bool
     let isLayersMode: Bool
     let isRoomMode: Bool
     let isOngoing: Bool
@@ -118,6 +126,7 @@ struct ShownFields: Sendable {
         layers = fields.layers
         accelerators = fields.accelerators
         isOpenMode = fields.promise == .open
+        isRowsMode = fields.promise == .rows
         isLayersMode = fields.promise == .layers
         isRoomMode = fields.promise == .room
         isOngoing = fields.kind == .ongoing
@@ -146,6 +155,8 @@ struct FieldsText: Sendable {
     let notBoth: String
     let open: String
     let openHint: String
+    let rows: String
+    let rowsHint: String
     let layers: String
     let layersHint: String
     let accelerators: String
@@ -168,6 +179,9 @@ struct FieldsText: Sendable {
             "Per laag van 5 of meer antwoorden: meestal eens, verdeeld of meestal oneens. Niets van de hele zaal.",
         notBoth: "Niet allebei: wie de zaal kent en alle lagen op één na, kan uitrekenen wat die ene laag antwoordde.",
         open: "Open", openHint: "Iedereen ziet hoeveel mensen van welke laag waar staan. Nooit namen.",
+        rows: "Open, met antwoorden per persoon",
+        rowsHint:
+            "Ook openbaar na afloop, vanaf 100 deelnemers: wat elke persoon antwoordde, zonder laag en zonder naam. Voor onderzoek.",
         layers: "Lagen", layersHint: "Eén per regel, 2 tot 12. Mensen kiezen bij welke laag ze horen.",
         accelerators: "Versnellers", acceleratorsHint: "Eén per regel, 2 tot 6. Hieronder vallen de stellingen.",
         fixed: "Lagen, versnellers en wat iedereen mag zien liggen vast zodra de lobby open is.")
@@ -185,6 +199,9 @@ struct FieldsText: Sendable {
             "For each layer of 5 or more answers: mostly agree, divided or mostly disagree. Nothing of the whole room.",
         notBoth: "Not both: whoever knows the room and all layers but one can work out what that one layer answered.",
         open: "Open", openHint: "Everybody sees how many people of which layer stand where. Never names.",
+        rows: "Open, with answers per person",
+        rowsHint:
+            "Also public afterwards, from 100 participants on: what each person answered, without layer and without name. For research.",
         layers: "Layers", layersHint: "One per line, 2 to 12. People choose the layer that they belong to.",
         accelerators: "Accelerators", acceleratorsHint: "One per line, 2 to 6. Statements are gathered under these.",
         fixed: "Layers, accelerators and what everybody may see are fixed once the lobby is open.")

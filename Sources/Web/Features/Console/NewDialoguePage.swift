@@ -73,6 +73,7 @@ enum NewDialoguePage {
             mode: fields.promise.mode,
             layers: checked.layers, accelerators: checked.accelerators, statements: drafts.map { ($0, nil) })
         new.scope = fields.promise.scope
+        new.publishesRows = fields.promise == .rows
         return .seeOther(Paths.console(try await site.rooms.create(new).code))
     }
 

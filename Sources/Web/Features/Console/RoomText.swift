@@ -46,6 +46,7 @@ struct RoomText: Sendable {
     let endedHint: String
     let report: String
     let makeReport: String
+    let audit: String
     let settings: String
     let remove: String
     let then: String
@@ -105,6 +106,7 @@ extension RoomText {
         end: "Eindig de dialoog", ended: "De dialoog is klaar",
         endedHint: "Het verslag staat klaar. Iedereen met de link kan het lezen.", report: "Open het verslag",
         makeReport: "Werk het verslag uit",
+        audit: "Voor een controleur",
         settings: "Wijzig titel en doel", remove: "Verwijder deze dialoog", then: "Daarna",
         askSomebodyOf: "Vraag iemand van", whyThere: "waarom sta je daar? Vraag daarna wie wil verplaatsen.",
         tally: "Mensen in de zaal zonder telefoon",
@@ -147,7 +149,8 @@ extension RoomText {
         timeLeft: "Left", blank: "Black screen", unblank: "Show the screen again",
         isBlank: "The screen and the phones show nothing now.", end: "End the dialogue",
         ended: "The dialogue has ended", endedHint: "The report is ready. Everybody with the link can read it.",
-        report: "Open the report", makeReport: "Work on the report", settings: "Change title and purpose",
+        report: "Open the report", makeReport: "Work on the report", audit: "For an auditor",
+        settings: "Change title and purpose",
         remove: "Delete this dialogue", then: "Then",
         askSomebodyOf: "Ask somebody of", whyThere: "why do you stand there? Then ask who wants to move.",
         tally: "People in the room without a phone",

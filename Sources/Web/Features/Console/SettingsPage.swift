@@ -57,7 +57,8 @@ enum SettingsPage {
             try await site.rooms.change(code) { dialogue in
                 try dialogue.describe(title: checked.title, purpose: checked.purpose)
                 guard !isFixed(dialogue) else { return }
-                try dialogue.choose(mode: promise.mode, scope: promise.scope)
+                try dialogue.choose(
+                    mode: promise.mode, scope: promise.scope, publishesRows: promise == .rows)
                 try dialogue.name(layers: checked.layers, accelerators: checked.accelerators)
             }
         } catch let problem as DialogueProblem {

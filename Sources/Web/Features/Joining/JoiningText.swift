@@ -16,6 +16,7 @@ struct JoiningText: Sendable {
     var protectedMode = ""
     var protectedLayers = ""
     var openMode = ""
+    var publicRows = ""
     var kept = ""
     var protection = ""
     var protectionPoints: [String] = []
@@ -65,6 +66,10 @@ extension JoiningText {
         openMode: """
             Deze dialoog is open. Laat de begeleider de uitslag zien, dan ziet iedereen hoeveel mensen van welke laag waar \
             staan. In een kleine groep kan iemand dan raden wat jij koos.
+            """,
+        publicRows: """
+            Doen er 100 mensen of meer mee, dan wordt na afloop openbaar wat elke persoon antwoordde. Zonder naam en zonder laag. \
+            Wie al je antwoorden kent, kan jouw rij herkennen.
             """,
         kept: "We bewaren antwoorden 90 dagen.",
         protection: "Lees hoe we je antwoord beschermen",
@@ -118,6 +123,10 @@ extension JoiningText {
             This dialogue is open. When the facilitator shows the outcome, everybody sees how many people of which layer stand \
             where. In a small group somebody may then guess what you chose.
             """,
+        publicRows: """
+            If 100 people or more take part, it becomes public afterwards what each person answered. Without name and without \
+            layer. Whoever knows all your answers can recognise your row.
+            """,
         kept: "We keep answers for 90 days.",
         protection: "Read how we protect your answer",
         protectionPoints: [
@@ -152,7 +161,7 @@ extension JoiningText {
     /// What is promised about answers, before the first one.
     func promise(_ dialogue: Dialogue) -> String {
         switch (dialogue.mode, dialogue.scope) {
-        case (.open, _): openMode
+        case (.open, _): dialogue.publishesRows ? "\(openMode) \(publicRows)" : openMode
         case (.protected, .room): protectedMode
         case (.protected, .layers): protectedLayers
         }

@@ -1,3 +1,4 @@
+import Disclosure
 import Domain
 import Hummingbird
 
@@ -9,6 +10,8 @@ extension Site {
         let statement: String
         let rounds: [AnswerRound]
         let isFolded: Bool
+        /// After the end: what the room or the layers said, as it was shown last.
+        let final: String?
     }
 
     private struct AnswerRound: Sendable {
@@ -29,6 +32,8 @@ extension Site {
         let owner: String
         let title: String
         let counted: String
+        /// After the end: that this is in the final count.
+        let sealed: String?
         let answers: [Answer]
         let words: String?
         let hasSubmissions: Bool
@@ -57,7 +62,9 @@ extension Site {
             }
         let content = AnswersContent(
             dialogue: dialogue.code.text, owner: answering.owner, title: dialogue.title.text, counted: counted,
-            answers: answers(positions, dialogue, text),
+            sealed: try await rooms.isSealed(participant) && !positions.isEmpty
+                ? room.snapshot.seal.map { text.inSealed($0) } : nil,
+            answers: answers(positions, room.snapshot, text, visit.language),
             words: gate.cookies.words(of: request, in: dialogue.code)?.description,
             hasSubmissions: dialogue.kind == .ongoing, submissions: submissions,
             submit: dialogue.kind == .ongoing && dialogue.phase == .running ? Paths.submissions(dialogue.code) : nil,
@@ -69,8 +76,11 @@ extension Site {
         return page("answers", frame, content)
     }
 
-    private func answers(_ positions: [Position], _ dialogue: Dialogue, _ text: PositioningText) -> [Answer] {
-        dialogue.agenda.enumerated().compactMap { index, statement in
+    private func answers(
+        _ positions: [Position], _ snapshot: Room.Snapshot, _ text: PositioningText, _ language: Language
+    ) -> [Answer] {
+        let dialogue = snapshot.dialogue
+        return dialogue.agenda.enumerated().compactMap { index, statement in
             let own = positions.filter { $0.statement == statement.id }.sorted { $0.round < $1.round }
             guard !own.isEmpty else { return nil }
             let isOpen = dialogue.accepts(statement.id, round: statement.round)
@@ -81,7 +91,10 @@ extension Site {
                     change: isOpen && position.round == statement.round
                         ? Paths.now(dialogue.code, statement.id) : nil)
             }
-            return Answer(number: index + 1, statement: statement.text.text, rounds: rounds, isFolded: !isOpen)
+            let final = dialogue.phase == .ended ? snapshot.sentence(statement) : nil
+            return Answer(
+                number: index + 1, statement: statement.text.text, rounds: rounds, isFolded: !isOpen,
+                final: final.map { "\(text.finalCount) \(language.choose($0.nl, $0.en))" })
         }
     }
 

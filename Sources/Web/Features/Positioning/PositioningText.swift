@@ -1,3 +1,5 @@
+import Domain
+
 /// What the pages for taking position say.
 struct PositioningText: Sendable {
     var statement = ""
@@ -54,6 +56,8 @@ struct PositioningText: Sendable {
     var countedNone = ""
     var countedOne = ""
     var counted = ""
+    var sealed = ""
+    var finalCount = ""
     var justYou = ""
     var round = ""
     var stillOpen = ""
@@ -109,7 +113,10 @@ extension PositioningText {
         myAnswers: "Mijn antwoorden", backToNow: "Terug naar de stelling", report: "Lees het verslag",
         promise: "Wat ga jij doen?",
         countedNone: "De server telt nog geen antwoord van jou.", countedOne: "De server telt 1 antwoord van jou.",
-        counted: "De server telt {n} antwoorden van jou.", justYou: "Alleen jij ziet dit.",
+        counted: "De server telt {n} antwoorden van jou.",
+        sealed:
+            "Alles wat hier staat, zit in de eindtelling. Het zegel daarvan begint met {s}; op het grote scherm stond hetzelfde.",
+        finalCount: "De uitslag:", justYou: "Alleen jij ziet dit.",
         round: "Ronde", stillOpen: "nog open", change: "Verander", notAnswered: "niet beantwoord",
         unsent: "Op deze telefoon wacht nog een antwoord. We sturen het zodra er verbinding is.",
         words: "Jouw twee woorden",
@@ -154,7 +161,9 @@ extension PositioningText {
         myAnswers: "My answers", backToNow: "Back to the statement", report: "Read the report",
         promise: "What will you do?",
         countedNone: "The server counts no answer from you yet.", countedOne: "The server counts 1 answer from you.",
-        counted: "The server counts {n} answers from you.", justYou: "Only you see this.",
+        counted: "The server counts {n} answers from you.",
+        sealed: "Everything here is in the final count. Its seal begins with {s}; the big screen showed the same.",
+        finalCount: "The outcome:", justYou: "Only you see this.",
         round: "Round", stillOpen: "still open", change: "Change", notAnswered: "not answered",
         unsent: "An answer is still waiting on this phone. We will send it as soon as there is a connection.",
         words: "Your two words",
@@ -168,4 +177,11 @@ extension PositioningText {
         pending: "The facilitator is still reading your statement.", approved: "Your statement takes part.",
         rejected: "Your statement does not take part. The facilitator writes:", merged: "This statement asks the same:",
         previous: "Previous statement", rehearsal: "Rehearsal")
+}
+
+extension PositioningText {
+    /// Where the final count can be recognised by.
+    func inSealed(_ seal: Seal) -> String {
+        sealed.replacing("{s}", with: seal.groups.prefix(4).joined(separator: " "))
+    }
 }

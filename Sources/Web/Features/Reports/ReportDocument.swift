@@ -34,7 +34,7 @@ extension Site {
         let text: ReportText = language.choose(.dutch, .english)
         let frame = Frame(document: "\(text.report): \(dialogue.title)", .report, language: language)
         let html = templates.render(
-            "report-document", Page(frame: frame, page: KeptPage(content: SafeHTML(markup: body))))
+            "report-document", Page(frame: frame, page: DocumentPage(content: SafeHTML(markup: body))))
         // Values are escaped, so this stands in our own markup only.
         return ReportDocument(
             html: html.replacing("href=\"/", with: "href=\"\(SafeHTML.escape(settings.address("/")))"),
@@ -47,4 +47,10 @@ extension Site {
             .map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
             .replacing("inter.woff2", with: face).replacing("font-display: optional", with: "font-display: block")
     }()
+}
+
+/// A report that was rendered before, with room for its signature.
+struct DocumentPage: Sendable {
+    let content: SafeHTML
+    let signature = ReportProof.place
 }

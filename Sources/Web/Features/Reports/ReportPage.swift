@@ -37,6 +37,12 @@ struct ReportPage: Sendable {
     /// Of the field, which shows the same figures side by side.
     let field: String
     let slides: String
+    /// How anybody can check it; of a dialogue that ended.
+    let proof: ProofSection?
+    /// Whether a seal that was scanned is the seal of this report.
+    var seen: ScannedSeal?
+    /// Where the page of a dialogue that ended has its signature.
+    var signature: SafeHTML?
 
     /// One line in the list of contents; statements stand under their section.
     struct ContentsLine: Sendable {
@@ -85,5 +91,6 @@ struct ReportPage: Sendable {
         code = dialogue.code.text
         self.field = Paths.field(dialogue.code)
         slides = Paths.slides(dialogue.code)
+        proof = source.openData.map { ProofSection($0, of: dialogue.code, settings, language) }
     }
 }

@@ -8,15 +8,20 @@ import Hummingbird
 enum ReportPages {
     static func routes(_ site: Site) -> [Route] {
         [
-            Route(.get, "/{code}/report", for: .everyone) { _, visit in try await report(visit, site) },
-            Route(.get, "/{code}/report/versions/{number}", for: .everyone) { _, visit in
+            Route(.get, "/{code}/report", for: .everyone) { request, visit in
+                try await report(request, visit, site)
+            },
+            Route(.get, "/.well-known/krachtveld-keys.json", for: .everyone) { _, _ in
+                try .json(PublishedKeys(site.keys))
+            },
+            Route(.get, "/{code}/report/versions/{number}", for: .everyone) { request, visit in
                 let dialogue = try await site.rooms.room(visit.code()).dialogue
                 let publications = try await site.stores.reports.publications(of: dialogue.id)
                 let number = try visit.id("number", of: Publication.self).number
                 guard let publication = publications.first(where: { $0.version == number }) else {
                     throw HTTPError(.notFound)
                 }
-                return try await kept(publication, among: publications, dialogue, visit, site)
+                return try await kept(publication, among: publications, dialogue, request, visit, site)
             },
             Route(.get, "/{code}/report/slides", for: .everyone) { _, visit in
                 guard let slides = try await page(.slides, visit, site) else {
@@ -38,17 +43,21 @@ enum ReportPages {
         ]
     }
 
-    private static func report(_ visit: Visit, _ site: Site) async throws -> Response {
+    private static func report(_ request: Request, _ visit: Visit, _ site: Site) async throws -> Response {
         let dialogue = try await site.rooms.room(visit.code()).dialogue
         let publications = try await site.stores.reports.publications(of: dialogue.id)
         if let latest = publications.first(where: { !$0.isWithdrawn }) {
-            return try await kept(latest, among: publications, dialogue, visit, site)
+            return try await kept(latest, among: publications, dialogue, request, visit, site)
         }
         guard visit.mayReadFindings(of: dialogue) else { return notYet(dialogue, visit, site) }
         // What somebody is still writing is not for everybody yet: this is the report as the rules write it.
         let source = try await site.reportSource(dialogue.code, edits: .none)
-        let content = ReportPage(source, site.settings, visit.language)
-        return site.page("report", frame(of: dialogue, visit, site), content)
+        var content = ReportPage(source, site.settings, visit.language)
+        let frame = frame(of: dialogue, visit, site)
+        guard let open = source.openData else { return site.page("report", frame, content) }
+        content.seen = ScannedSeal(request, open, visit.language)
+        content.signature = ReportProof.place
+        return try site.signedPage("report", frame, content, showing: open).asFile(of: dialogue, if: request)
     }
 
     /// A page as it was published, or else as the rules write it; nil for who may not read it yet.
@@ -95,17 +104,21 @@ enum ReportPages {
         let latest: String
         let versions: [VersionLink]
         let hasVersions: Bool
+        let seen: ScannedSeal?
+        let signature = ReportProof.place
         let text: ReportText
     }
 
     private static func kept(
-        _ publication: Publication, among all: [Publication], _ dialogue: Dialogue, _ visit: Visit, _ site: Site
+        _ publication: Publication, among all: [Publication], _ dialogue: Dialogue, _ request: Request,
+        _ visit: Visit, _ site: Site
     ) async throws -> Response {
         let text: ReportText = visit.language.choose(.dutch, .english)
         let content = try await site.stores.reports.page(
             PublishedPage(.report, visit.language), version: publication.version, of: dialogue.id)
         let newest = all.first { !$0.isWithdrawn }
         let isOld = newest.map { $0.version != publication.version } ?? false
+        let open = try await site.rooms.publicExport(of: dialogue.code)
         let model = Kept(
             content: content.map { SafeHTML(markup: $0) },
             note: publication.isWithdrawn ? text.withdrawn(publication.version) : isOld ? text.older : nil,
@@ -116,9 +129,10 @@ enum ReportPages {
                     name: text.version($0.version, on: $0.moment, visit.language),
                     isThis: $0.version == publication.version)
             },
-            hasVersions: all.count > 1, text: text)
+            hasVersions: all.count > 1, seen: ScannedSeal(request, open, visit.language), text: text)
         let path = Paths.report(dialogue.code, version: publication.version)
-        return site.page("report-kept", frame(of: dialogue, visit, site, path: path), model)
+        return try site.signedPage("report-kept", frame(of: dialogue, visit, site, path: path), model, showing: open)
+            .asFile(of: dialogue, if: request)
     }
 
     private struct NotYet: Sendable {
@@ -142,4 +156,26 @@ struct KeptPage: Sendable {
 extension Paths {
     static func report(_ code: Code, version: Int) -> String { "\(report(code))/versions/\(version)" }
     static func slides(_ code: Code) -> String { "\(report(code))/slides" }
+}
+
+extension Response {
+    /// To be kept as a file, where the reader asked for that.
+    fileprivate func asFile(of dialogue: Dialogue, if request: Request) -> Response {
+        request.uri.queryParameters["save"] == nil ? self : asFile("krachtveld-\(dialogue.code)-report.html")
+    }
+}
+
+extension Site {
+    /// A page that shows figures of a dialogue that ended, with its signature; see ``ReportProof``.
+    func signedPage(
+        _ template: String, _ frame: Frame, _ content: some Sendable, showing open: PublicExport
+    ) throws -> Response {
+        let page = templates.render(template, Page(frame: frame, page: content))
+        return .html(try ReportProof.sign(page, showing: open, by: keys))
+    }
+
+    /// Signs a ``ReportDocument`` in its final form.
+    public func signed(_ page: String, of code: Code) async throws -> String {
+        try ReportProof.sign(page, showing: await rooms.publicExport(of: code), by: keys)
+    }
 }

@@ -23,6 +23,11 @@ struct ReportSource: Sendable {
 
     var dialogue: Dialogue { snapshot.dialogue }
 
+    /// The public figures as a file; of a dialogue that ended.
+    var openData: PublicExport? {
+        dialogue.phase == .ended ? PublicExport(snapshot, attendance: attendance) : nil
+    }
+
     /// Statements that stand in the report.
     func findings() -> [StatementFinding] {
         DialogueField(snapshot).statements.filter { !edits.isOmitted($0.statement.id) }

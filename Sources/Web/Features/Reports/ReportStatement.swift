@@ -37,9 +37,14 @@ struct ReportStatement: Sendable {
         self.number = number
         text = statement.text.text
         explanation = statement.explanation.isEmpty ? nil : statement.explanation.text
-        parts = fields.indices.flatMap { Self.parts(of: $0, fields, number: number, words, floor) }
+        parts = Self.parts(fields, number: number, words, floor)
         quotes = snapshot.dialogue.notes.filter { $0.kind == .quote && $0.statement == statement.id }.map(\.text.text)
         hasQuotes = !quotes.isEmpty
+    }
+
+    /// Every round, and what shifted between them.
+    static func parts(_ fields: [PublicField?], number: Int, _ words: ReportText, _ floor: FloorText) -> [Part] {
+        fields.indices.flatMap { parts(of: $0, fields, number: number, words, floor) }
     }
 
     /// A round, and what shifted since the round before it.

@@ -24,6 +24,7 @@ struct ScreenText: Sendable {
     let thanks: String
     let ended: String
     let reportAt: String
+    let sealPhoto: String
     let blank: String
     let lost: String
     let dark: String
@@ -42,6 +43,7 @@ struct ScreenText: Sendable {
         onlyLayers: "We tonen woorden per laag, geen aantallen. Zo blijft je antwoord van jou.",
         rehearsal: "Oefenen met nagespeelde mensen", thanks: "Dank je wel",
         ended: "De dialoog is klaar. Het verslag staat voor je klaar.", reportAt: "Lees het verslag:",
+        sealPhoto: "Zegel van alle antwoorden. Maak een foto: dan kun je later nagaan dat er niets is veranderd.",
         blank: "Het scherm is even leeg", lost: "Geen verbinding. Dit is het laatste beeld.", dark: "Donker",
         light: "Licht", tools: "Instellingen van dit scherm")
     static let english = ScreenText(
@@ -56,6 +58,7 @@ struct ScreenText: Sendable {
         onlyLayers: "We show words per layer, no numbers. So your answer stays yours.",
         rehearsal: "Practising with simulated people", thanks: "Thank you",
         ended: "The dialogue has ended. The report is there for you.", reportAt: "Read the report:",
+        sealPhoto: "Seal of all answers. Take a photo: then you can check later that nothing was changed.",
         blank: "The screen is blank for a moment", lost: "No connection. This is the last picture.", dark: "Dark",
         light: "Light", tools: "Settings of this screen")
 }

@@ -41,7 +41,10 @@ struct Stage: Sendable {
         let title: String
         let isLong: Bool
         let address: String
+        /// With the seal, so that whoever scans it reads whether the report has the same one.
         let qr: SafeHTML?
+        let seal: [String]
+        let hasSeal: Bool
     }
 
     let address: String
@@ -79,7 +82,7 @@ struct Stage: Sendable {
         }
         guard dialogue.phase != .ended else {
             phase = "ended"
-            closing = Closing(dialogue, settings, text)
+            closing = Closing(dialogue, snapshot.seal, settings, text)
             return
         }
         guard dialogue.phase == .running, let statement = dialogue.currentStatement else {
@@ -181,12 +184,15 @@ extension Stage.Showing {
 }
 
 extension Stage.Closing {
-    init(_ dialogue: Dialogue, _ settings: Settings, _ text: ScreenText) {
+    init(_ dialogue: Dialogue, _ seal: Seal?, _ settings: Settings, _ text: ScreenText) {
         let path = Paths.report(dialogue.code)
         title = dialogue.title.text
         isLong = title.count > 48
         address = settings.displayHost + path
-        qr = QRCode.svg(of: settings.address(path), label: text.reportLabel)
+        qr = QRCode.svg(
+            of: settings.address(seal.map { Paths.report(dialogue.code, $0) } ?? path), label: text.reportLabel)
+        self.seal = seal?.groups ?? []
+        hasSeal = seal != nil
     }
 }
 

@@ -1,0 +1,117 @@
+public import Disclosure
+
+/// What every tier of an export says about the dialogue itself.
+public struct ExportedDialogue: Hashable, Sendable, Codable {
+    public let accelerators: [String]
+    public let code: String
+    public let kind: String
+    public let layers: [String]
+    public let mode: Mode
+    public let purpose: String
+    /// Whether rows without layers were announced as public, before anybody joined.
+    public let rows: Bool
+    public let scope: Scope
+    public let title: String
+
+    init(_ dialogue: Dialogue) {
+        accelerators = dialogue.accelerators.map(\.name.text)
+        code = dialogue.code.text
+        kind = dialogue.kind.rawValue
+        layers = dialogue.layers.map(\.name.text)
+        mode = dialogue.mode
+        purpose = dialogue.purpose.text
+        rows = dialogue.publishesRows
+        scope = dialogue.scope
+        title = dialogue.title.text
+    }
+}
+
+/// A statement in an export.
+public struct ExportedStatement: Hashable, Sendable, Codable {
+    /// The place of its accelerator in the list, from 1.
+    public let accelerator: Int?
+    public let answer: String
+    public let id: Int64
+    /// Its number in the conversation that it was imported from.
+    public let imported: Int?
+    /// Its place on the agenda, from 1.
+    public let number: Int
+    /// Per round the number of its release; 0 where it was never shown. Only in the complete export.
+    public let releases: [Int]?
+    public let rounds: Int
+    public let text: String
+
+    init(_ statement: Statement, number: Int, in dialogue: Dialogue, releases: [Int]? = nil) {
+        accelerator = dialogue.accelerators.firstIndex { $0.id == statement.accelerator }.map { $0 + 1 }
+        answer = statement.answer.rawValue
+        id = statement.id.number
+        imported = statement.importedFrom
+        self.number = number
+        self.releases = releases
+        rounds = statement.rounds.count
+        text = statement.text.text
+    }
+
+    private init(_ other: ExportedStatement, releases: [Int]?) {
+        accelerator = other.accelerator
+        answer = other.answer
+        id = other.id
+        imported = other.imported
+        number = other.number
+        self.releases = releases
+        rounds = other.rounds
+        text = other.text
+    }
+
+    /// As the public figures tell it.
+    var withoutReleases: ExportedStatement { ExportedStatement(self, releases: nil) }
+}
+
+/// People of one layer who stood at one place in the room without a phone.
+public struct ExportedTally: Hashable, Sendable, Codable {
+    /// The place of the layer in the list, from 1; nil for people who would rather not say.
+    public let layer: Int?
+    public let people: Int
+    public let round: Int
+    public let statement: Int64
+    public let zone: Answers.Zone
+}
+
+/// What one participant answered, as it leaves the store.
+public struct RecordedAnswers: Hashable, Sendable {
+    public struct Answer: Hashable, Sendable {
+        public let round: RoundKey
+        /// −100 … 100; nil for "I don't know".
+        public let place: Int?
+
+        public init(round: RoundKey, place: Int?) {
+            self.round = round
+            self.place = place
+        }
+    }
+
+    public let participant: ID<Participant>
+    public let layer: ID<Layer>?
+    /// By statement and round, without what was taken back.
+    public var answers: [Answer]
+
+    public init(participant: ID<Participant>, layer: ID<Layer>?, answers: [Answer] = []) {
+        self.participant = participant
+        self.layer = layer
+        self.answers = answers
+    }
+}
+
+enum ExportFormat {
+    static let name = "krachtveld-export"
+    static let schema = 1
+}
+
+extension Dialogue {
+    /// The statements that take part, by id.
+    func exportedStatements(releases: (Statement) -> [Int]?) -> [ExportedStatement] {
+        agenda.enumerated()
+            .map { ExportedStatement($0.element, number: $0.offset + 1, in: self, releases: releases($0.element)) }
+            .sorted { $0.id < $1.id }
+    }
+}

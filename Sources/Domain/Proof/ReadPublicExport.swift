@@ -1,0 +1,75 @@
+import Disclosure
+import Foundation
+
+/// Reads tier A again, to compare a report with it. The only reader of figures beside their store: what is read here was
+/// public already, and is compared, never shown.
+extension PublicExport {
+    private struct Written: Decodable {
+        let dialogue: ExportedDialogue
+        let schema: Int
+        let seal: String?
+        let statements: [ExportedStatement]
+    }
+
+    /// - Throws: ``ExportProblem`` that says what is wrong.
+    public init(reading bytes: [UInt8]) throws {
+        let data = Data(bytes)
+        do {
+            let written = try JSONDecoder().decode(Written.self, from: data)
+            guard written.schema == ExportFormat.schema else { throw ExportProblem("the schema is \(written.schema)") }
+            self.init(
+                dialogue: written.dialogue, statements: written.statements.sorted { $0.id < $1.id },
+                attendance: try Self.attendance(in: data),
+                figures: try Self.figures("figures", in: data), seal: written.seal.flatMap { Seal($0) })
+        } catch let problem as ExportProblem {
+            throw problem
+        } catch {
+            throw ExportProblem("the export cannot be read: \(error)")
+        }
+    }
+
+    private static func attendance(in data: Data) throws -> PublicAttendance {
+        guard let attendance = (try JSONSerialization.jsonObject(with: data) as? [String: Any])?["attendance"] else {
+            throw ExportProblem("the export does not say how many took part")
+        }
+        return try PublicAttendance(released: text(of: attendance))
+    }
+
+    /// The figures under a name, as they were released.
+    static func figures(_ name: String, in data: Data) throws -> [RoundKey: PublicField] {
+        guard let rows = (try JSONSerialization.jsonObject(with: data) as? [String: Any])?[name] as? [[String: Any]]
+        else { throw ExportProblem("the export holds no \(name)") }
+        return Dictionary(
+            try rows.map { row in
+                guard let statement = row["statement"] as? Int, let round = row["round"] as? Int,
+                    let figure = row["figure"]
+                else { throw ExportProblem("a figure without a statement or a round") }
+                return (
+                    RoundKey(statement: ID(Int64(statement)), round: round),
+                    try PublicField(released: text(of: figure))
+                )
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func text(of value: Any) throws -> String {
+        guard JSONSerialization.isValidJSONObject(value) else { throw ExportProblem("a figure that is none") }
+        return String(
+            decoding: try JSONSerialization.data(withJSONObject: value, options: [.sortedKeys]), as: UTF8.self)
+    }
+}
+
+/// Which tier a file is, without reading the rest of it.
+extension ExportTier {
+    /// nil when it is no export.
+    public init?(of bytes: [UInt8]) {
+        struct Head: Decodable {
+            let tier: ExportTier
+            let format: String
+        }
+        guard let head = try? JSONDecoder().decode(Head.self, from: Data(bytes)), head.format == ExportFormat.name
+        else {
+            return nil
+        }
+        self = head.tier
+    }
+}

@@ -1,0 +1,111 @@
+import Disclosure
+
+/// Why a file with answers cannot be given.
+public enum HandoutProblem: Error, Hashable, Sendable {
+    case notEnded
+    /// Their time is over.
+    case answersGone
+    /// What is stored does not give the seal any more: somebody changed the answers after the end, or took theirs back.
+    case sealBroken
+    /// Rows are public only where that was said before anybody joined, and from ``Dialogue/fewestRows`` people on.
+    case rowsNotPublic
+}
+
+extension Dialogue {
+    /// The rounds that are shown, or were and are hidden again.
+    fileprivate var roundsOnceShown: [RoundKey] {
+        agenda.flatMap { statement in
+            statement.rounds.indices.filter { [.revealed, .hidden].contains(statement.rounds[$0]) }
+                .map { RoundKey(statement: statement.id, round: $0 + 1) }
+        }
+    }
+
+    /// How many took part, from the layer of each of them.
+    func attendance(of layers: [ID<Layer>?]) -> PublicAttendance {
+        let counts = Dictionary(layers.map { ($0, 1) }, uniquingKeysWith: +)
+        return Disclosure.attendance(
+            layers: self.layers.map(\.name.text), perLayer: self.layers.map { counts[$0.id] ?? 0 },
+            withoutLayer: counts[nil] ?? 0, mode: mode)
+    }
+
+    /// In smaller dialogues a row of answers says too easily whose it is.
+    public static let fewestRows = 100
+}
+
+/// The end of a dialogue, made provable; and the files that hold what was answered.
+extension Rooms {
+    /// What must be there once a dialogue has ended: how many took part, and its seal.
+    func finish(_ dialogue: Dialogue, in room: Room) async throws {
+        if try await stores.seals.seal(of: dialogue.id) == nil {
+            // A figure that was hidden can be shown again: it must be there by now.
+            _ = try await releaseOnce(dialogue.roundsOnceShown, in: dialogue)
+            let people = try await stores.positions.people(of: dialogue.id)
+            if try await stores.releases.attendance(of: dialogue.id) == nil {
+                try await stores.releases.keep(dialogue.attendance(of: people.map(\.layer)), of: dialogue.id)
+            }
+            let secrets = SealSecrets.random(lastParticipant: people.map(\.participant).max() ?? ID(0))
+            let text = try await rowsText(.complete, of: dialogue, people, secrets)
+            try await stores.seals.fix(Seal(of: text), with: secrets, of: dialogue.id)
+        }
+        if let seal = try await stores.seals.seal(of: dialogue.id) { room.take(seal) }
+    }
+
+    /// The complete export of a dialogue that ended, of which its seal is the SHA-256. Noted before it is given.
+    public func completeExport(of code: Code, noting handout: Handout) async throws -> [UInt8] {
+        let room = try await self.room(code)
+        let dialogue = room.dialogue
+        guard dialogue.phase == .ended else { throw HandoutProblem.notEnded }
+        guard let secrets = try await stores.seals.secrets(of: dialogue.id) else { throw HandoutProblem.answersGone }
+        let text = try await rowsText(.complete, of: dialogue, stores.positions.people(of: dialogue.id), secrets)
+        guard Seal(of: text) == room.snapshot.seal else { throw HandoutProblem.sealBroken }
+        try await stores.seals.note(handout, of: dialogue.id)
+        return text
+    }
+
+    /// Whether what a participant answered is part of a seal: not of whoever came in at the moment of the end.
+    public func isSealed(_ participant: Participant) async throws -> Bool {
+        guard let secrets = try await stores.seals.secrets(of: participant.dialogue) else { return false }
+        return participant.id <= secrets.lastParticipant
+    }
+
+    /// What each participant answered, without layers, where that is public.
+    public func rowsExport(of code: Code) async throws -> [UInt8] {
+        let dialogue = try await room(code).dialogue
+        guard dialogue.phase == .ended else { throw HandoutProblem.notEnded }
+        guard try await attendance(of: code).total >= Dialogue.fewestRows, dialogue.publishesRows else {
+            throw HandoutProblem.rowsNotPublic
+        }
+        guard let secrets = try await stores.seals.secrets(of: dialogue.id) else { throw HandoutProblem.answersGone }
+        return try await rowsText(.rows, of: dialogue, stores.positions.people(of: dialogue.id), secrets)
+    }
+
+    /// Everything public of a dialogue that ended.
+    public func publicExport(of code: Code) async throws -> PublicExport {
+        let snapshot = try await room(code).snapshot
+        guard snapshot.dialogue.phase == .ended else { throw HandoutProblem.notEnded }
+        return PublicExport(snapshot, attendance: try await attendance(of: code))
+    }
+
+    public func handouts(of code: Code) async throws -> [Handout] {
+        try await stores.seals.handouts(of: room(code).dialogue.id)
+    }
+
+    private func rowsText(
+        _ tier: ExportTier, of dialogue: Dialogue, _ people: [RecordedAnswers], _ secrets: SealSecrets
+    ) async throws -> [UInt8] {
+        let fields = try await stores.releases.fields(of: dialogue.id)
+        var tallies: [RoundKey: Tally] = [:]
+        for statement in dialogue.agenda {
+            for number in 1...statement.round {
+                let round = RoundKey(statement: statement.id, round: number)
+                tallies[round] = try await stores.tallies.tally(of: round, in: dialogue.id)
+            }
+        }
+        let chains = try await stores.releases.chains(of: dialogue.id)
+        return try RowsExport(
+            tier: tier, dialogue: dialogue, people: people.filter { $0.participant <= secrets.lastParticipant },
+            tallies: tallies, releases: fields.mapValues(\.number),
+            live: fields.filter { $0.key.round == 1 && chains[$0.key.statement] != nil }, secrets: secrets
+        ).text()
+    }
+}

@@ -1,0 +1,47 @@
+import Disclosure
+import Domain
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import Testing
+
+@testable import Web
+
+@Suite struct AuditTests {
+    @Test func `the secretary makes the complete file for somebody with a name, and sees who had it before`()
+        async throws
+    {
+        let published = try await ProofTests.published(.protected)
+        let (house, path) = (published.house, "/console/\(published.code)/audit")
+        let secretary = try await house.member(.secretary)
+        let name = "<b>Rekenkamer</b> & \"zonen\""
+        try await house.test { client in
+            let nobody = try await client.form(
+                path, [("csrf", secretary.csrf), ("auditor", " ")], headers: secretary.headers)
+            #expect(nobody.status == .unprocessableContent && !nobody.text.contains("\"people\":["))
+            let file = try await client.form(
+                path, [("csrf", secretary.csrf), ("auditor", name)], headers: secretary.headers)
+            #expect(file.status == .ok && Array(file.body.readableBytesView) == published.complete)
+            let disposition = try #require(file.headers[.contentDisposition])
+            #expect(disposition == "attachment; filename=\"krachtveld-\(published.code)-complete.json\"")
+            let page = try await client.execute(uri: path, method: .get, headers: secretary.headers).text
+            #expect(page.contains("&lt;b&gt;Rekenkamer&lt;/b&gt; &amp; &quot;zonen&quot;") && !page.contains("<b>Rek"))
+            #expect(page.contains("<td>anna@voorbeeld.nl</td>") && page.contains("<td>secretary1@voorbeeld.nl</td>"))
+        }
+    }
+
+    @Test func `a form without the secret of the page gives no answers`() async throws {
+        let published = try await ProofTests.published(.open)
+        let secretary = try await published.house.member(.secretary)
+        let facilitator = try await published.house.member(.facilitator)
+        try await published.house.test { client in
+            let path = "/console/\(published.code)/audit"
+            let forged = try await client.form(path, [("auditor", "Iemand")], headers: secretary.headers)
+            #expect(forged.status == .forbidden)
+            let other = try await client.form(
+                path, [("csrf", facilitator.csrf), ("auditor", "Iemand")], headers: facilitator.headers)
+            #expect(other.status == .forbidden)
+        }
+        #expect(try await published.house.rooms.handouts(of: published.code).count == 1)
+    }
+}
