@@ -201,6 +201,8 @@ struct EveryPage {
             let person = try await person(in: code)
             for statement in [Int64(1), 2, 3] {
                 try await change(code) { try $0.open(ID(statement)) }
+                let own = [("statement", "\(statement)"), ("round", "1"), ("position", "pass")]
+                try await send("/\(code)/positions", own, (person.headers, person.csrf))
                 for layer in [Int64(1), 2] {
                     for _ in 0..<5 { try await house.take(.agree, in: code, statement: statement, layer: layer) }
                 }

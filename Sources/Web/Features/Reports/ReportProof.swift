@@ -44,7 +44,7 @@ public struct ReportProof: Hashable, Sendable {
         let shown = export.rounds.filter { names.contains(Self.name(of: $0.statement)) }
         var proof = ReportProof(
             code: export.dialogue.code, software: Software.version, seal: export.seal?.description ?? "",
-            export: digest, shown: shown.map { "\($0.statement.number).\($0.round)" }.joined(separator: " "),
+            export: digest, shown: shown.map { "\($0.statement.number)/\($0.round)" }.joined(separator: " "),
             parts: parts.map { "\($0.name):\($0.digest)" }.joined(separator: " "), key: keys.current, signature: "")
         proof = ReportProof(proof, signature: try keys.sign(proof.message).hexadecimal)
         return page.replacingCharacters(in: place, with: proof.markup)
@@ -120,7 +120,7 @@ public struct ReportProof: Hashable, Sendable {
     var rounds: Set<RoundKey> {
         Set(
             shown.split(separator: " ").compactMap { text in
-                let numbers = text.split(separator: ".")
+                let numbers = text.split(separator: "/")
                 guard numbers.count == 2, let statement = Int64(numbers[0]), let round = Int(numbers[1]) else {
                     return nil
                 }
