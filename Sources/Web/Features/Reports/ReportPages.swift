@@ -1,5 +1,5 @@
 import Disclosure
-import Domain
+public import Domain
 import HTTPTypes
 import Hummingbird
 
