@@ -38,7 +38,9 @@ extension Rooms {
     func finish(_ dialogue: Dialogue, in room: Room) async throws {
         if try await stores.seals.seal(of: dialogue.id) == nil {
             // A figure that was hidden can be shown again: it must be there by now.
-            _ = try await releaseOnce(dialogue.roundsOnceShown, in: dialogue)
+            let kept = try await stores.releases.fields(of: dialogue.id)
+            let missing = dialogue.roundsOnceShown.filter { kept[$0] == nil }
+            if !missing.isEmpty { _ = try await releaseOnce(missing, in: dialogue) }
             let people = try await stores.positions.people(of: dialogue.id)
             if try await stores.releases.attendance(of: dialogue.id) == nil {
                 try await stores.releases.keep(dialogue.attendance(of: people.map(\.layer)), of: dialogue.id)
