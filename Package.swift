@@ -54,6 +54,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
             ],
             swiftSettings: strict),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CQR", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(
             name: "Web",
@@ -70,6 +71,7 @@ let package = Package(
             ],
             exclude: ["Assets/inter.LICENSE.txt"],
             resources: [
+                .embedInCode("Assets/accents.css"),
                 .embedInCode("Assets/base.css"),
                 .embedInCode("Assets/phone.css"),
                 .embedInCode("Assets/console.css"),
@@ -114,7 +116,15 @@ let package = Package(
                 .embedInCode("Features/Console/console-tally.mustache"),
                 .embedInCode("Features/Console/console.mustache"),
                 .embedInCode("Features/Console/dialogue-fields.mustache"),
+                .embedInCode("Features/Circles/circle.mustache"),
+                .embedInCode("Features/Circles/circles.mustache"),
+                .embedInCode("Features/Circles/circle-settings.mustache"),
+                .embedInCode("Features/Circles/circle-choice.mustache"),
+                .embedInCode("Features/Circles/retention.mustache"),
+                .embedInCode("Features/Members/own-data.mustache"),
                 .embedInCode("Features/Members/members.mustache"),
+                .embedInCode("Features/Members/invitation.mustache"),
+                .embedInCode("Features/SignIn/sign-in-by-mail.mustache"),
                 .embedInCode("Features/Cases/cases.mustache"),
                 .embedInCode("Features/Cases/compare.mustache"),
                 .embedInCode("Features/Patterns/patterns.mustache"),
@@ -138,7 +148,7 @@ let package = Package(
                 .embedInCode("Features/Commitments/promise.mustache"),
                 .embedInCode("Features/Commitments/own-promise.mustache"),
                 .embedInCode("Features/Commitments/promises.mustache"),
-                .embedInCode("Features/Commitments/reminder-mail.mustache"),
+                .embedInCode("Features/Mail/mail.mustache"),
                 .embedInCode("Features/Joining/home.mustache"),
                 .embedInCode("Features/Joining/join.mustache"),
                 .embedInCode("Features/Joining/return.mustache"),
@@ -173,7 +183,7 @@ let package = Package(
         .executableTarget(
             name: "Krachtveld",
             dependencies: [
-                "Domain", "Storage", "Live", "Web",
+                "Domain", "Storage", "Live", "Web", "CCurl",
                 .product(name: "Disclosure", package: "Disclosure"),
                 .product(name: "PolisFiles", package: "OpinionAnalysis"),
                 .product(name: "AnalysisCommands", package: "AnalysisCommands"),

@@ -39,7 +39,7 @@ struct Composition {
         site = try Site(
             rooms: rooms, members: folder.members, stores: folder.circleStores, live: live, keys: folder.keys,
             settings: settings, rehearsals: rehearsals)
-        mail = MailService(reminders: Reminders(of: site, mailer: mailer), logger: logger)
+        mail = MailService(mails: MailRounds(of: site, mailer: mailer), logger: logger)
     }
 
     /// Serves until the process is told to stop; every open stream is ended first.
@@ -55,6 +55,7 @@ struct Composition {
         var configuration = ServiceGroupConfiguration(
             services: [app] + others + [
                 HourlyRounds(rooms: rooms, library: folder.circleStores.library, logger: logger),
+                RetentionService(retention: Retention(rooms: rooms, stores: folder.circleStores), logger: logger),
                 LiveFieldService(rooms: rooms, logger: logger), mail,
                 RehearsalService(rehearsals: rehearsals), live,
             ],
@@ -75,8 +76,8 @@ private final class LiveLink: Sendable {
     }
 }
 
-/// What comes back every hour: word pairs get a new budget of wrong guesses, words that nothing holds any more leave the
-/// index, and answers whose time is over are deleted.
+/// What comes back every hour: word pairs get a new budget of wrong guesses, and words that nothing holds any more leave the
+/// index.
 private struct HourlyRounds: Service {
     let rooms: Rooms
     let library: any Library
@@ -86,13 +87,8 @@ private struct HourlyRounds: Service {
         await cancelWhenGracefulShutdown {
             repeat {
                 rooms.forgiveMisses()
-                do {
-                    try await library.forgetUnusedWords()
-                    for code in try await rooms.deleteOldAnswers(now: .now) {
-                        logger.notice("answers deleted, their time is over", metadata: ["dialogue": "\(code)"])
-                    }
-                } catch {
-                    logger.error("what is over could not be deleted", metadata: ["error": "\(error)"])
+                do { try await library.forgetUnusedWords() } catch {
+                    logger.error("unused words could not be forgotten", metadata: ["error": "\(error)"])
                 }
             } while (try? await Task.sleep(for: .seconds(3600))) != nil
         }

@@ -9,7 +9,7 @@ struct Krachtveld: AsyncParsableCommand {
         abstract: "Live dialogues for learning circles: positions, reveal, talk, report.",
         version: Software.version,
         subcommands: [
-            Serve.self, Demo.self, SignInLink.self, Import.self, Export.self, End.self, Report.self, Verify.self,
-            Keys.self, Replay.self, Analyse.self, Evaluate.self, Doctor.self,
+            Serve.self, Demo.self, SignInLink.self, CircleCommand.self, Forget.self, Import.self, Export.self, End.self,
+            Report.self, Verify.self, Keys.self, Replay.self, Analyse.self, Evaluate.self, Doctor.self,
         ])
 }

@@ -56,13 +56,25 @@ struct CommitmentStore: Commitments {
     }
 
     func publicPromises(of dialogue: ID<Dialogue>) async throws -> [Promise] {
+        try await shown(in: dialogue).map(\.promise)
+    }
+
+    func shown(in dialogue: ID<Dialogue>) async throws -> [ShownPromise] {
         try await database.read { db in
             try db.rows(
                 """
-                SELECT statement, what, due, partners, step, need, public FROM commitment
+                SELECT id, statement, what, due, partners, step, need, public FROM commitment
                 WHERE dialogue = $1 AND public = 1 ORDER BY due, id
                 """, [.integer(dialogue.number)]
-            ).map { try Promise(stored: $0, from: 0) }
+            ).map { ShownPromise(id: ID(try $0.integer(0)), promise: try Promise(stored: $0, from: 1)) }
+        }
+    }
+
+    func withhold(_ id: ID<Commitment>, of circle: ID<Circle>) async throws {
+        try await database.write { db in
+            try db.execute(
+                "UPDATE commitment SET public = 0 WHERE id = $1 AND circle = $2",
+                [.integer(id.number), .integer(circle.number)])
         }
     }
 
@@ -136,11 +148,11 @@ struct CommitmentStore: Commitments {
         }
     }
 
-    func forgetPromisers(dueBefore day: Day) async throws -> Int {
+    func forgetPromisers(of circle: ID<Circle>, dueBefore day: Day) async throws -> Int {
         try await database.write { db in
             try db.execute(
-                "DELETE FROM promiser WHERE commitment IN (SELECT id FROM commitment WHERE due < $1)",
-                [.text(day.description)])
+                "DELETE FROM promiser WHERE commitment IN (SELECT id FROM commitment WHERE circle = $1 AND due < $2)",
+                [.integer(circle.number), .text(day.description)])
         }
     }
 }

@@ -26,6 +26,9 @@ public struct DataFolder: Sendable {
         members = MemberStore(database: circles)
         recordedPeople = RecordedPeopleStore(database: positions)
         circleStores = CircleStores(
+            circles: CircleStore(database: circles), invitations: InvitationStore(database: circles),
+            people: PersonStore(circles: circles, positions: positions),
+            retention: RetentionStore(circles: circles, positions: positions),
             commitments: CommitmentStore(database: circles), outbox: OutboxStore(database: circles),
             cases: CaseStudyStore(database: circles), sources: StatementSourceStore(database: circles),
             lessons: LessonStore(database: circles), library: SQLiteLibrary(database: circles),

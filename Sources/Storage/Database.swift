@@ -5,6 +5,8 @@ protocol Database: Sendable {
     func read<Result: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Result) async throws -> Result
     @discardableResult
     func write<Result: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Result) async throws -> Result
+    /// Writes over what deleted rows left in the log beside the file. Deleted rows are overwritten in the file itself at once.
+    func scrub() async throws
     /// A write that blocks the calling thread until it is on disk; never call it from async code.
     func writeBlocking<Result>(_ body: (any Transaction) throws -> Result) throws -> Result
 }

@@ -13,7 +13,8 @@ struct DialogueRows {
     }
 
     static let head = """
-        SELECT id, circle, code, title, purpose, kind, mode, phase, rehearsing, current, deadline, blank, version, ended, scope, publishes_rows
+        SELECT id, circle, code, title, purpose, kind, mode, phase, rehearsing, current, deadline, blank, version, ended, scope,
+            publishes_rows, listed, day, answer_days, wall
         FROM dialogue
         """
 
@@ -26,7 +27,8 @@ struct DialogueRows {
             .text(dialogue.mode.rawValue), .text(dialogue.phase.rawValue), .flag(dialogue.isRehearsing),
             .optional(dialogue.current?.number), dialogue.deadline.map(Value.moment) ?? .null,
             .flag(dialogue.isBlank), .number(dialogue.version), dialogue.ended.map(Value.moment) ?? .null,
-            .text(dialogue.scope.rawValue), .flag(dialogue.publishesRows),
+            .text(dialogue.scope.rawValue), .flag(dialogue.publishesRows), .flag(dialogue.isListed),
+            .optional(dialogue.day?.description), .number(dialogue.retentionDays), .flag(dialogue.showsPromises),
         ]
         tables = [
             Table(
@@ -100,6 +102,10 @@ extension Transaction {
         stored.ended = try row.optionalInteger(13).map { Date(timeIntervalSince1970: Double($0) / 1000) }
         stored.scope = try row.choice(14)
         stored.publishesRows = try row.integer(15) == 1
+        stored.isListed = try row.integer(16) == 1
+        stored.day = try row.optionalText(17).flatMap { Day($0) }
+        stored.retentionDays = try row.int(18)
+        stored.showsPromises = try row.integer(19) == 1
         stored.statements = try statements(of: id)
         stored.notes = try rows(
             "SELECT id, statement, kind, text FROM note WHERE dialogue = $1 ORDER BY id", [.integer(id.number)]

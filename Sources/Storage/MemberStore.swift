@@ -1,20 +1,18 @@
 import Domain
 import Foundation
 
-/// Circles, members and who is signed in.
+/// Members, and who is signed in.
 struct MemberStore: Members {
     let database: any Database
 
     func circle(_ id: ID<Circle>) async throws -> Circle? {
-        try await database.read { db in
-            try db.row("SELECT id, name FROM circle WHERE id = $1", [.integer(id.number)]).map(Circle.init(stored:))
-        }
+        try await CircleStore(database: database).circle(id)
     }
 
     func ensureCircle(named name: Line) async throws -> Circle {
         try await database.write { db in
             try db.execute("INSERT INTO circle (name) VALUES ($1) ON CONFLICT DO NOTHING", [.text(name.text)])
-            let row = try db.row("SELECT id, name FROM circle WHERE name = $1", [.text(name.text)])
+            let row = try db.row("SELECT \(Circle.columns()) FROM circle WHERE name = $1", [.text(name.text)])
             guard let row else { throw StorageProblem.damaged("a circle vanished") }
             return try Circle(stored: row)
         }
@@ -23,45 +21,44 @@ struct MemberStore: Members {
     func members(of circle: ID<Circle>) async throws -> [Member] {
         try await database.read { db in
             try db.rows(
-                "SELECT id, circle, email, role FROM member WHERE circle = $1 ORDER BY email", [.integer(circle.number)]
-            ).map(Member.init(stored:))
+                "SELECT \(Member.columns) FROM member WHERE circle = $1 ORDER BY email", [.integer(circle.number)]
+            ).map { try Member(stored: $0) }
         }
     }
 
-    func member(_ email: EmailAddress) async throws -> Member? {
+    func member(_ email: EmailAddress, of circle: ID<Circle>) async throws -> Member? {
         try await database.read { db in
-            try db.row("SELECT id, circle, email, role FROM member WHERE email = $1", [.text(email.text)])
-                .map(Member.init(stored:))
+            try db.row(
+                "SELECT \(Member.columns) FROM member WHERE email = $1 AND circle = $2",
+                [.text(email.text), .integer(circle.number)]
+            ).map { try Member(stored: $0) }
+        }
+    }
+
+    func memberships(_ email: EmailAddress) async throws -> [Member] {
+        try await database.read { db in
+            try db.rows("SELECT \(Member.columns) FROM member WHERE email = $1 ORDER BY id", [.text(email.text)])
+                .map { try Member(stored: $0) }
         }
     }
 
     func admit(_ email: EmailAddress, as role: Member.Role, to circle: ID<Circle>) async throws -> Member {
         try await database.write { db in
-            if let row = try db.row("SELECT id, circle, email, role FROM member WHERE email = $1", [.text(email.text)])
-            {
-                let member = try Member(stored: row)
-                guard member.circle == circle else { throw MembersError.addressInOtherCircle }
-                if member.role == .secretary, role != .secretary { try db.keepASecretary(beside: member) }
+            let known = try db.row(
+                "SELECT \(Member.columns) FROM member WHERE email = $1 AND circle = $2",
+                [.text(email.text), .integer(circle.number)])
+            if let known, role != .secretary {
+                let member = try Member(stored: known)
+                if member.role == .secretary { try db.keepASecretary(beside: member) }
             }
             let row = try db.row(
                 """
                 INSERT INTO member (circle, email, role) VALUES ($1, $2, $3)
-                ON CONFLICT (email) DO UPDATE SET role = excluded.role
-                RETURNING id, circle, email, role
+                ON CONFLICT (circle, email) DO UPDATE SET role = excluded.role
+                RETURNING \(Member.columns)
                 """, [.integer(circle.number), .text(email.text), .text(role.rawValue)])
             guard let row else { throw StorageProblem.damaged("a member vanished") }
             return try Member(stored: row)
-        }
-    }
-
-    func remove(_ member: ID<Member>, from circle: ID<Circle>) async throws {
-        try await database.write { db in
-            let row = try db.row(
-                "SELECT id, circle, email, role FROM member WHERE id = $1 AND circle = $2",
-                [.integer(member.number), .integer(circle.number)])
-            guard let found = try row.map(Member.init(stored:)) else { return }
-            if found.role == .secretary { try db.keepASecretary(beside: found) }
-            try db.execute("DELETE FROM member WHERE id = $1", [.integer(member.number)])
         }
     }
 
@@ -73,22 +70,26 @@ struct MemberStore: Members {
         }
     }
 
-    func useSignInLink(_ token: Digest, at now: Date, session: Digest, expires: Date) async throws -> Member? {
+    func useSignInLink(_ token: Digest, at now: Date, opening session: NewSession) async throws -> Member? {
         try await database.write { db in
             let used = try db.row(
                 """
                 UPDATE sign_in_link SET used = $1 WHERE token = $2 AND used IS NULL AND expires > $1
-                RETURNING member
+                RETURNING member, mailed
                 """, [.moment(now), .blob(token)])
             guard let used else { return nil }
-            let member = try used.integer(0)
-            try db.execute("DELETE FROM session WHERE expires <= $1", [.moment(now)])
+            let id = try used.integer(0)
             try db.execute("DELETE FROM sign_in_link WHERE expires <= $1", [.moment(now)])
-            try db.execute(
-                "INSERT INTO session (token, member, expires) VALUES ($1, $2, $3)",
-                [.blob(session), .integer(member), .moment(expires)])
-            return try db.row("SELECT id, circle, email, role FROM member WHERE id = $1", [.integer(member)])
-                .map(Member.init(stored:))
+            var opened = [ID<Member>(id)]
+            if try used.integer(1) == 1 {
+                opened += try db.rows(
+                    "SELECT id FROM member WHERE email = (SELECT email FROM member WHERE id = $1) AND id <> $1",
+                    [.integer(id)]
+                ).map { ID(try $0.integer(0)) }
+            }
+            try db.open(session, for: opened, at: now)
+            return try db.row("SELECT \(Member.columns) FROM member WHERE id = $1", [.integer(id)])
+                .map { try Member(stored: $0) }
         }
     }
 
@@ -100,7 +101,33 @@ struct MemberStore: Members {
                 FROM session JOIN member ON member.id = session.member
                 WHERE session.token = $1 AND session.expires > $2
                 """, [.blob(session), .moment(now)]
-            ).map(Member.init(stored:))
+            ).map { try Member(stored: $0) }
+        }
+    }
+
+    func signedIn(with session: Digest) async throws -> [Membership] {
+        try await database.read { db in
+            try db.rows(
+                """
+                SELECT member.id, member.circle, member.email, member.role, \(Circle.columns())
+                FROM signed_in JOIN member ON member.id = signed_in.member
+                JOIN circle ON circle.id = member.circle
+                WHERE signed_in.session = $1 ORDER BY circle.name, member.id
+                """, [.blob(session)]
+            ).map { Membership(member: try Member(stored: $0), circle: try Circle(stored: $0, from: 4)) }
+        }
+    }
+
+    func choose(_ circle: ID<Circle>, in session: Digest) async throws -> Bool {
+        try await database.write { db in
+            let member = try db.row(
+                """
+                SELECT member.id FROM signed_in JOIN member ON member.id = signed_in.member
+                WHERE signed_in.session = $1 AND member.circle = $2 ORDER BY member.id
+                """, [.blob(session), .integer(circle.number)])
+            guard let member else { return false }
+            return try db.execute(
+                "UPDATE session SET member = $1 WHERE token = $2", [member.values[0], .blob(session)]) == 1
         }
     }
 
@@ -112,11 +139,32 @@ struct MemberStore: Members {
 }
 
 extension Transaction {
-    fileprivate func keepASecretary(beside member: Member) throws {
+    func keepASecretary(beside member: Member) throws {
         let others = try row(
             "SELECT count(*) FROM member WHERE circle = $1 AND role = 'secretary' AND id <> $2",
             [.integer(member.circle.number), .integer(member.id.number)])
         guard try (others?.integer(0) ?? 0) > 0 else { throw MembersError.lastSecretary }
+    }
+
+    /// Opens a session on the first of these memberships. What the browser was signed in to before comes along.
+    func open(_ session: NewSession, for members: [ID<Member>], at now: Date) throws {
+        guard let first = members.first else { return }
+        try execute("DELETE FROM session WHERE expires <= $1", [.moment(now)])
+        try execute(
+            "INSERT INTO session (token, member, expires) VALUES ($1, $2, $3)",
+            [.blob(session.token), .integer(first.number), .moment(session.expires)])
+        for member in members {
+            try execute(
+                "INSERT INTO signed_in (session, member) VALUES ($1, $2)",
+                [.blob(session.token), .integer(member.number)])
+        }
+        guard let before = session.before else { return }
+        try execute(
+            """
+            INSERT INTO signed_in (session, member)
+            SELECT $1, member FROM signed_in WHERE session = $2 ON CONFLICT DO NOTHING
+            """, [.blob(session.token), .blob(before)])
+        try execute("DELETE FROM session WHERE token = $1", [.blob(before)])
     }
 }
 
@@ -125,14 +173,11 @@ extension Value {
     static func moment(_ date: Date) -> Value { .integer(Int64((date.timeIntervalSince1970 * 1000).rounded())) }
 }
 
-extension Circle {
-    fileprivate init(stored row: Row) throws {
-        self.init(id: ID(try row.integer(0)), name: try Line(row.text(1)))
-    }
-}
-
 extension Member {
-    fileprivate init(stored row: Row) throws {
+    /// What ``init(stored:)`` reads.
+    static let columns = "id, circle, email, role"
+
+    init(stored row: Row) throws {
         self.init(
             id: ID(try row.integer(0)), circle: ID(try row.integer(1)), email: try EmailAddress(row.text(2)),
             role: try row.choice(3))

@@ -67,10 +67,12 @@ struct ReleaseStore: Releases {
         }
     }
 
-    func due(before moment: Date) async throws -> [Code] {
+    func due(at now: Date) async throws -> [Code] {
         try await database.read { db in
             try db.rows(
-                "SELECT code FROM dialogue WHERE ended < $1 AND deleted = 0 ORDER BY id", [.moment(moment)]
+                """
+                SELECT code FROM dialogue WHERE ended + answer_days * 86400000 < $1 AND deleted = 0 ORDER BY id
+                """, [.moment(now)]
             ).compactMap { Code(try $0.text(0)) }
         }
     }

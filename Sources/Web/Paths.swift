@@ -35,6 +35,15 @@ enum Paths {
     static func promise(_ secret: Token) -> String { "/commitments/\(secret)" }
     static let promises = "/console/commitments"
     static let members = "/console/members"
+    static let circles = "/circles"
+    static func circle(_ id: ID<Circle>) -> String { "/circles/\(id.number)" }
+    static let ownData = "/console/me"
+    static let ownDataFile = "/console/me.json"
+    static let retention = "/console/retention"
+    static let circleSettings = "/console/circle"
+    static let circleChoice = "/console/circles"
+    static let invitations = "/console/invitations"
+    static func invitation(_ token: Token) -> String { "/invitations/\(token)" }
     static func signIn(_ token: Token) -> String { "/sign-in/\(token)" }
     static func api(_ code: Code) -> String { "/api/v1/dialogues/\(code.text)" }
 }

@@ -43,6 +43,14 @@ public struct Site: Sendable {
         [
             Assets.routes,
             SignIn.routes(self),
+            SignInByMail.routes(self),
+            CirclePages.routes(self),
+            CircleSettings.routes(self),
+            CircleChoice.routes(self),
+            RetentionPage.routes(self),
+            OwnDataPage.routes(self),
+            InvitationForms.routes(self),
+            InvitationPage.routes(self),
             LanguageChoice.routes(self),
             Console.routes(self),
             MemberPages.routes(self),
@@ -92,12 +100,20 @@ public struct Site: Sendable {
         var response: Response
         do {
             try await gate.admit(request, &visit, route: route)
+            if !route.isAPI { visit.circle = try await circle(of: visit) }
             response = try await route.handle(request, visit)
         } catch {
             response = failure(error, request, visit, isAPI: route.isAPI)
         }
         response.addSecurityHeaders(isAPI: route.isAPI)
         return response
+    }
+
+    private func circle(of visit: Visit) async throws -> Circle? {
+        var id = visit.member?.circle
+        if let code = try? visit.code(), let room = try? await rooms.room(code) { id = room.dialogue.circle }
+        guard let id else { return nil }
+        return try await stores.circles.circle(id)
     }
 
     func failure(_ error: any Error, _ request: Request, _ visit: Visit, isAPI: Bool) -> Response {

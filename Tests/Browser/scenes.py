@@ -1,5 +1,6 @@
 """A circle with dialogues in every state, and every page of it: for the pictures of the screens and for the test that walks all pages."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlencode
@@ -192,6 +193,25 @@ def patterns(server, facilitator):
     return case
 
 
+def invitation(server, facilitator, **words):
+    """A fresh invitation of the circle; gives the secret in its link."""
+    body = urlencode({"csrf": facilitator.csrf, "role": "member", "way": "once"} | words).encode()
+    headers = {"Origin": server.url, "Content-Type": "application/x-www-form-urlencoded", "Cookie": facilitator.cookie}
+    status, _, page = exchange("POST", server.url + "/console/invitations", body, headers)
+    assert status == 200, f"{status} {page[:300]}"
+    return re.search(r"/invitations/([0-9a-f]{32})", page)[1]
+
+
+def circle_page(server, facilitator):
+    """The circle tells who it is, in its own colour and with its own page; gives its number."""
+    send_form(server, "/console/circle", {
+        "csrf": facilitator.csrf, "name": "Leerkring circulair bouwen", "public": "yes", "accent": "violet", "language": "nl",
+        "about": "Dertig mensen van Rijk, provincies, gemeenten en waterschappen leren hoe bouwen met hergebruikt materiaal sneller gaat.",
+        "layers": "", "accelerators": "", "answerDays": "90", "contactDays": "30"}, Cookie=facilitator.cookie)
+    page = exchange("GET", server.url + "/console/circle", None, {"Cookie": facilitator.cookie})[2]
+    return re.search(r"/circles/(\d+)", page)[1]
+
+
 @dataclass(frozen=True)
 class View:
     """One page in one state: the name of its picture, its route in the table of contents, and whose cookie it needs."""
@@ -336,6 +356,23 @@ def views(server, facilitator, link):
     yield View("case-web", "/console/cases/{id}", cookie=desk, more=case)
     yield View("case-pattern", "/console/cases/{id}/parts/{number}/pattern", cookie=desk, more=study)
     yield View("compare", "/console/cases/compare", cookie=desk)
+    number = circle_page(server, facilitator)
+    for scene, step in ((lobby, "list"), (ended, "list")):
+        send_form(server, f"/console/{scene.code}/{step}", {"csrf": facilitator.csrf}, Cookie=facilitator.cookie)
+    yield View("circle", "/circles/{id}", more=number)
+    yield View("circle-own", "/circles/{id}", cookie=desk, more=number)
+    yield View("circles", "/circles")
+    yield View("console-circle", "/console/circle", cookie=desk)
+    yield View("console-me", "/console/me", cookie=desk)
+    yield View("console-retention", "/console/retention", cookie=desk)
+    yield View("console-circles", "/console/circles", cookie=desk)
+    yield View("console-ended-listed", "/console/{code}", ended.code, desk)
+    secret = invitation(server, facilitator)
+    yield View("console-invitations", "/console/members", cookie=desk)
+    yield View("invitation", "/invitations/{token}", more=secret)
+    yield View("invitation-declined", "/invitations/{token}/stop", more=secret)
+    yield View("sign-in-mail", "/sign-in")
+    yield View("sign-in-asked", "/sign-in", query="?asked=yes")
     yield View("field", "/{code}/field", ended.code)
     yield View("field-protected", "/{code}/field", hidden.code)
     yield View("field-layers", "/{code}/field", told.code)

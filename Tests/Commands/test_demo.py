@@ -11,6 +11,7 @@ import time
 import urllib.request
 
 from commands import PROGRAM, CommandTest, RunningServer, free_port, krachtveld
+from facilitator import Facilitator, exchange
 
 
 class Demo(CommandTest):
@@ -57,6 +58,33 @@ class Demo(CommandTest):
         self.assertEqual(len(quotes), 2)
         self.assertTrue(all(quote.startswith("Voorbeeldcitaat: ") for quote in quotes))
         self.assertIn("<form", self.get(server, link))
+
+    def test_the_whole_thread_is_there_from_the_case_to_the_lesson_and_each_link_holds(self):
+        server, link, codes = self.start()
+        for _ in range(2):  # the second time after a second start
+            desk = Facilitator(server.url, link)
+
+            def page(path):
+                status, _, html = exchange("GET", server.url + path, headers={"Cookie": desk.cookie, "Accept-Language": "nl"})
+                self.assertEqual(status, 200, path)
+                return html
+
+            cases = page("/console/cases")
+            self.assertEqual(cases.count("school De Schakel"), 1)
+            self.assertEqual(len(set(re.findall(r"/console/cases/\d+", cases))), 2)
+            first = page("/console/cases/1")
+            self.assertEqual(len(set(re.findall(rf"/{codes[2]}/report#s\d", first))), 6, "each force leads to its statement")
+            promises = page("/console/commitments")
+            self.assertIn("1 van de 3 acties", promises)
+            stuck = re.search(r'href="(/console/cases/\d+)"', promises)[1]
+            self.assertIn("niemand gaat over de ontheffing", page(stuck))
+            self.assertIn("Deze casus begon met een actie die vastliep.", page(stuck))
+            found = self.get(server, "/library?q=vrijstelling")
+            lesson = re.search(r'href="(/lessons/\d+)"', found)[1]
+            self.assertIn("school De Schakel", self.get(server, lesson))
+            self.assertEqual(len(re.findall(r"/lessons/\d+", self.get(server, "/circles/1"))), 1)
+            self.assertEqual(server.stop(), 0)
+            server, link, codes = self.start()
 
     def test_simulated_people_come_in_and_answer_by_themselves(self):
         server, _, codes = self.start()

@@ -46,7 +46,7 @@ import Testing
         let history = try await store.history(of: id, in: circle)
         #expect(history.count == 3 && history.allSatisfy { $0.author?.text == "anna@b.nl" })
         _ = try await folder.members.admit(EmailAddress("s@b.nl"), as: .secretary, to: circle)
-        try await folder.members.remove(member.id, from: circle)
+        try await folder.circleStores.people.forget(member.id, of: circle)
         #expect(try await store.history(of: id, in: circle).allSatisfy { $0.author == nil })
     }
 

@@ -110,8 +110,8 @@ import Testing
             }
             return try await group.reduce(into: [OutgoingMail]()) { if let mail = $1 { $0.append(mail) } }
         }
-        let asked = try promiser()
-        #expect(taken.count == 1 && taken[0].promiser == asked)
+        let content = try OutgoingMail.Content.reminder(promise(), promiser())
+        #expect(taken.map(\.content) == [content])
         try await outbox.finish(taken[0], with: .accepted(proof: "exit code 0"), at: now)
         #expect(try await outbox.queueReminders(dueOn: due, at: now + 86_400) == 0)
         #expect(try await outbox.take(at: now + 86_400, secret: token(9)) == nil)
@@ -161,9 +161,11 @@ import Testing
     @Test func `names and addresses go when their time is over, the promise stays`() async throws {
         let (folder, _) = try folder()
         let store = folder.circleStores.commitments
-        _ = try await make(in: folder, secret: secret)
-        #expect(try await store.forgetPromisers(dueBefore: try #require(Day("2027-01-15"))) == 0)
-        #expect(try await store.forgetPromisers(dueBefore: try #require(Day("2027-01-16"))) == 1)
+        let circle = try await make(in: folder, secret: secret)
+        let other = try await folder.members.ensureCircle(named: Line("Andere kring")).id
+        #expect(try await store.forgetPromisers(of: other, dueBefore: try #require(Day("2027-01-16"))) == 0)
+        #expect(try await store.forgetPromisers(of: circle, dueBefore: try #require(Day("2027-01-15"))) == 0)
+        #expect(try await store.forgetPromisers(of: circle, dueBefore: try #require(Day("2027-01-16"))) == 1)
         #expect(try await store.opened(by: secret)?.isReminded == false)
     }
 
@@ -179,13 +181,19 @@ import Testing
                 "INSERT INTO session (token, member, expires) VALUES ($1, 7, $2)",
                 [.blob(Array(repeating: 5, count: 32)), .moment(Date(timeIntervalSince1970: 2_000))])
         }
-        let members = try DataFolder(path: path).members
+        let reopened = try DataFolder(path: path)
+        let members = reopened.members
         let member = try await members.memberSignedIn(
             with: Array(repeating: 5, count: 32), at: Date(timeIntervalSince1970: 1_000))
         #expect(member?.email.text == "a@b.nl" && member?.role == .secretary)
         let core = try await members.admit(EmailAddress("k@b.nl"), as: .coreTeam, to: ID(1))
         #expect(core.role == .coreTeam)
-        try await members.remove(core.id, from: ID(1))
+        try await reopened.circleStores.people.forget(core.id, of: ID(1))
         #expect(try await members.members(of: ID(1)).count == 1)
+        // The same address in another circle is somebody else there.
+        let other = try await members.ensureCircle(named: Line("Andere kring"))
+        #expect(try await members.admit(EmailAddress("a@b.nl"), as: .member, to: other.id).id != ID(7))
+        #expect(try await members.memberships(EmailAddress("a@b.nl")).count == 2)
+        #expect(try await members.signedIn(with: Array(repeating: 5, count: 32)).map(\.member.id) == [ID(7)])
     }
 }

@@ -60,7 +60,7 @@ import Testing
         let history = try await desk.store.history(of: desk.dialogue)
         #expect(history.count == 4 && history.allSatisfy { $0.author?.text == "anna@b.nl" })
         _ = try await desk.folder.members.admit(EmailAddress("s@b.nl"), as: .secretary, to: desk.circle)
-        try await desk.folder.members.remove(desk.author.member, from: desk.circle)
+        try await desk.folder.circleStores.people.forget(desk.author.member, of: desk.circle)
         #expect(try await desk.store.history(of: desk.dialogue).allSatisfy { $0.author == nil })
     }
 

@@ -13,7 +13,7 @@ import Storage
 
 /// A whole Krachtveld on a fresh data folder, without a socket.
 struct House: Sendable {
-    private let place: TemporaryFolder
+    let place: TemporaryFolder
     let folder: DataFolder
     let rooms: Rooms
     var site: Site
@@ -73,7 +73,7 @@ struct House: Sendable {
         let session = Token.random(using: &generator)
         try await folder.members.addSignInLink(link.digest, for: member.id, expires: .now + 60)
         _ = try await folder.members.useSignInLink(
-            link.digest, at: .now, session: session.digest, expires: .now + 3_600)
+            link.digest, at: .now, opening: NewSession(token: session.digest, expires: .now + 3_600))
         let csrf = Gate.csrf(for: session)
         var headers: HTTPFields = [.cookie: "__Host-session=\(session)", .origin: "http://localhost"]
         headers[.csrf] = csrf

@@ -1,5 +1,9 @@
 /// What a circle keeps beside its members and its dialogues.
 public struct CircleStores: Sendable {
+    public var circles: any Circles
+    public var invitations: any Invitations
+    public var people: any People
+    public var retention: any RetentionStores
     public var commitments: any Commitments
     public var outbox: any Outbox
     public var cases: any CaseStudies
@@ -11,11 +15,15 @@ public struct CircleStores: Sendable {
     public var patterns: any Patterns
 
     public init(
-        commitments: any Commitments, outbox: any Outbox, cases: any CaseStudies,
-        sources: any StatementSources, lessons: any Lessons, library: any Library, reports: any Reports,
-        roles: any RolePictures,
-        patterns: any Patterns
+        circles: any Circles, invitations: any Invitations, people: any People,
+        retention: any RetentionStores, commitments: any Commitments, outbox: any Outbox,
+        cases: any CaseStudies, sources: any StatementSources, lessons: any Lessons, library: any Library,
+        reports: any Reports, roles: any RolePictures, patterns: any Patterns
     ) {
+        self.circles = circles
+        self.invitations = invitations
+        self.people = people
+        self.retention = retention
         self.commitments = commitments
         self.outbox = outbox
         self.cases = cases

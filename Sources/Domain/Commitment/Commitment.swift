@@ -88,7 +88,4 @@ public struct Promiser: Hashable, Sendable {
         self.email = email
         self.language = language
     }
-
-    /// Name and address are kept this long after the day of the promise.
-    public static let retentionDays = 30
 }

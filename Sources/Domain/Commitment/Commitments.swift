@@ -6,6 +6,10 @@ public protocol Commitments: Sendable {
     func commitments(of circle: ID<Circle>) async throws -> [Reminded]
     /// The promises made in a dialogue that may stand in its report, the earliest day first.
     func publicPromises(of dialogue: ID<Dialogue>) async throws -> [Promise]
+    /// The same with their ids, for whoever decides what stands on the screen.
+    func shown(in dialogue: ID<Dialogue>) async throws -> [ShownPromise]
+    /// Takes it off the screen and out of the report; the circle keeps it.
+    func withhold(_ id: ID<Commitment>, of circle: ID<Circle>) async throws
     func commitment(_ id: ID<Commitment>, of circle: ID<Circle>) async throws -> Commitment?
     /// The promise that a secret link opens.
     func opened(by secret: Digest) async throws -> Opened?
@@ -17,8 +21,19 @@ public protocol Commitments: Sendable {
     func forgetPromiser(by secret: Digest) async throws
     func erase(by secret: Digest) async throws
     func remove(_ id: ID<Commitment>, from circle: ID<Circle>) async throws
-    /// Forgets everybody whose promise was due before a day, and tells how many they were.
-    func forgetPromisers(dueBefore day: Day) async throws -> Int
+    /// Forgets everybody of a circle whose promise was due before a day, and tells how many they were.
+    func forgetPromisers(of circle: ID<Circle>, dueBefore day: Day) async throws -> Int
+}
+
+/// A promise that everybody may see.
+public struct ShownPromise: Hashable, Sendable {
+    public let id: ID<Commitment>
+    public let promise: Promise
+
+    public init(id: ID<Commitment>, promise: Promise) {
+        self.id = id
+        self.promise = promise
+    }
 }
 
 /// Where a promise is made.

@@ -26,6 +26,12 @@ extension Dialogue {
         self.purpose = purpose
     }
 
+    /// Shows it on the public page of the circle, or not. Nothing of a rehearsal or of answers is shown there.
+    public mutating func announce(_ isListed: Bool, on day: Day?) {
+        self.isListed = isListed
+        self.day = day
+    }
+
     /// Picks what is promised about answers; fixed from the moment that the lobby opens.
     /// - Parameter publishesRows: only an open dialogue can; rows give the exact totals that a protected one promises not to
     ///   tell.

@@ -43,6 +43,14 @@ public struct Dialogue: Hashable, Sendable {
     public internal(set) var notes: [Note]
     /// When it ended; from then on ``retentionDays`` count.
     public internal(set) var ended: Date?
+    /// Whether the circle shows it on its public page.
+    public internal(set) var isListed: Bool
+    /// When it is, if somebody said so; for the public page.
+    public internal(set) var day: Day?
+    /// Whether the big screen shows what people promised, where they said that it may.
+    public internal(set) var showsPromises: Bool
+    /// Answers are kept this long after the end: what the circle said when the dialogue was made.
+    public let retentionDays: Int
     /// Rises by one with every change.
     public internal(set) var version: Int
 
@@ -67,6 +75,10 @@ public struct Dialogue: Hashable, Sendable {
         isBlank = stored.isBlank
         notes = stored.notes
         ended = stored.ended
+        isListed = stored.isListed
+        day = stored.day
+        showsPromises = stored.showsPromises
+        retentionDays = stored.retentionDays
         version = stored.version
     }
 }
@@ -93,6 +105,10 @@ extension Dialogue {
         public var isBlank = false
         public var notes: [Note] = []
         public var ended: Date?
+        public var isListed = false
+        public var day: Day?
+        public var showsPromises = false
+        public var retentionDays = Circle.Retention.standard.answers
         public var version = 1
 
         public init(
@@ -110,9 +126,6 @@ extension Dialogue {
             self.accelerators = accelerators
         }
     }
-
-    /// Answers are kept this long after the dialogue.
-    public static let retentionDays = 90
 
     public func statement(_ id: ID<Statement>) -> Statement? { statements.first { $0.id == id } }
 

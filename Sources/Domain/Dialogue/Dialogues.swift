@@ -22,6 +22,8 @@ public struct NewDialogue: Sendable {
     public var mode: Mode
     public var scope = Scope.room
     public var publishesRows = false
+    public var isListed = false
+    public var day: Day?
     public var layers: [Line]
     public var accelerators: [Line]
     public var statements: [(draft: StatementDraft, importedFrom: Int?)]
@@ -43,11 +45,15 @@ public struct NewDialogue: Sendable {
     }
 
     /// The dialogue itself, once it has an id and a code.
-    public func dialogue(id: ID<Dialogue>, code: Code) throws(DialogueProblem) -> Dialogue {
-        var dialogue = Dialogue(
-            stored: .init(
-                id: id, circle: circle, code: code, title: title, purpose: purpose, kind: kind, mode: mode, layers: [],
-                accelerators: []))
+    public func dialogue(
+        id: ID<Dialogue>, code: Code, retentionDays: Int = Circle.Retention.standard.answers
+    ) throws(DialogueProblem) -> Dialogue {
+        var stored = Dialogue.Stored(
+            id: id, circle: circle, code: code, title: title, purpose: purpose, kind: kind, mode: mode, layers: [],
+            accelerators: [])
+        stored.retentionDays = retentionDays
+        var dialogue = Dialogue(stored: stored)
+        dialogue.announce(isListed, on: day)
         try dialogue.choose(mode: mode, scope: scope, publishesRows: publishesRows)
         try dialogue.name(layers: layers, accelerators: accelerators)
         for statement in statements {

@@ -8,6 +8,8 @@ public final class Room: Sendable {
         var dialogue: Dialogue
         var answered: [RoundKey: Int]
         var participants: Int
+        /// Rises with every promise that may be shown, since the server started.
+        var promises = 0
         var fields: [RoundKey: PublicField] = [:]
         /// Of rounds that are still open, in an ongoing dialogue.
         var live: [RoundKey: PublicField] = [:]
@@ -37,6 +39,8 @@ public final class Room: Sendable {
     public struct Snapshot: Sendable {
         public let dialogue: Dialogue
         public let participants: Int
+        /// Rises with every promise that the big screen may show; how many there are is asked of the store.
+        public let promises: Int
         public let revision: Int
         /// When the field of a running ongoing dialogue was last up to date; nil before the first time.
         public let liveMoment: Date?
@@ -81,9 +85,9 @@ public final class Room: Sendable {
     public var snapshot: Snapshot {
         state.withLock { state in
             Snapshot(
-                dialogue: state.dialogue, participants: state.participants, revision: state.revision,
-                liveMoment: state.liveMoment, groups: state.groups, answered: state.answered,
-                fields: state.fields, live: state.live, seal: state.seal)
+                dialogue: state.dialogue, participants: state.participants, promises: state.promises,
+                revision: state.revision, liveMoment: state.liveMoment, groups: state.groups,
+                answered: state.answered, fields: state.fields, live: state.live, seal: state.seal)
         }
     }
 
@@ -145,6 +149,15 @@ public final class Room: Sendable {
     func countParticipant() {
         state.withLock { state in
             state.participants += 1
+            state.revision += 1
+        }
+        changed(code, false)
+    }
+
+    /// Tells the big screen that there is a promise to show, or one less.
+    public func promisesChanged() {
+        state.withLock { state in
+            state.promises += 1
             state.revision += 1
         }
         changed(code, false)

@@ -277,8 +277,7 @@ public final class Rooms: Sendable {
     /// Deletes the answers of dialogues that ended long enough ago; what was shown of them stays.
     /// - Returns: the codes of those dialogues.
     public func deleteOldAnswers(now: Date) async throws -> [Code] {
-        let moment = now.addingTimeInterval(-Double(Dialogue.retentionDays) * 24 * 3_600)
-        let codes = try await stores.releases.due(before: moment)
+        let codes = try await stores.releases.due(at: now)
         for code in codes {
             let dialogue = try await room(code).dialogue
             try await forgetPeople(of: dialogue.id)

@@ -8,15 +8,15 @@ public struct Message: Hashable, Sendable {
     public var subject: String
     public var text: String
     public var html: String
-    /// Where one click ends these mails (RFC 8058).
-    public var unsubscribe: String
+    /// Where one click ends these mails (RFC 8058); nil for what somebody asked for this minute.
+    public var unsubscribe: String?
     /// Unique, without the angle brackets.
     public var id: String
     public var date: Date
 
     public init(
         from: EmailAddress, fromName: String, to: EmailAddress, subject: String, text: String, html: String,
-        unsubscribe: String, id: String, date: Date
+        unsubscribe: String?, id: String, date: Date
     ) {
         self.from = from
         self.fromName = fromName
@@ -38,8 +38,7 @@ public struct Message: Hashable, Sendable {
             Subject: \(Self.encoded(subject))
             Date: \(Self.format(date))
             Message-ID: <\(id)>
-            List-Unsubscribe: <\(unsubscribe)>
-            List-Unsubscribe-Post: List-Unsubscribe=One-Click
+            \(unsubscribe.map { "List-Unsubscribe: <\($0)>\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n" } ?? "")\
             Auto-Submitted: auto-generated
             MIME-Version: 1.0
             Content-Type: multipart/alternative; boundary="\(boundary)"

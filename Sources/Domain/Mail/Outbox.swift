@@ -13,21 +13,32 @@ public struct OutgoingMail: Hashable, Sendable {
         case unsure
     }
 
-    public let id: ID<OutgoingMail>
-    public let commitment: ID<Commitment>
-    public let attempts: Int
-    public let promise: Promise
-    public let promiser: Promiser
-
-    public init(
-        id: ID<OutgoingMail>, commitment: ID<Commitment>, attempts: Int, promise: Promise, promiser: Promiser
-    ) {
-        self.id = id
-        self.commitment = commitment
-        self.attempts = attempts
-        self.promise = promise
-        self.promiser = promiser
+    /// What it is about, and for whom.
+    public enum Content: Hashable, Sendable {
+        case reminder(Promise, Promiser)
+        case invitation(EmailAddress, as: Member.Role, to: Circle, until: Date)
+        case signIn(EmailAddress, Circle)
     }
+
+    public let id: ID<OutgoingMail>
+    public let attempts: Int
+    public let content: Content
+
+    public init(id: ID<OutgoingMail>, attempts: Int, content: Content) {
+        self.id = id
+        self.attempts = attempts
+        self.content = content
+    }
+
+    public var to: EmailAddress {
+        switch content {
+        case .reminder(_, let promiser): promiser.email
+        case .invitation(let email, _, _, _), .signIn(let email, _): email
+        }
+    }
+
+    /// A link with which somebody signs in works this long after its mail left.
+    public static let signInLife: TimeInterval = 3_600
 
     /// How long to wait after so many refusals; nil when it is enough.
     public static func pause(after attempts: Int) -> TimeInterval? {
@@ -56,8 +67,10 @@ public protocol Mailer: Sendable {
 public protocol Outbox: Sendable {
     /// Queues a reminder of every promise whose day has come, of which nobody said what became, and that had none yet.
     func queueReminders(dueOn day: Day, at now: Date) async throws -> Int
+    /// Queues a link for whoever has this address, if it is a member's. Whoever asks again within five minutes gets no second one.
+    func queueSignIn(_ email: EmailAddress, at now: Date) async throws
     /// Takes the next mail whose time has come, and marks it as being sent before anybody sends it.
-    /// - Parameter secret: opens the promise from the link in this mail.
+    /// - Parameter secret: opens what the mail is about, from the link in it.
     func take(at now: Date, secret: Digest) async throws -> OutgoingMail?
     func finish(_ mail: OutgoingMail, with delivery: Delivery, at now: Date) async throws
     /// At a start: what was being sent when the server stopped may have left.

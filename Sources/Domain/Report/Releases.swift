@@ -22,8 +22,8 @@ public protocol Releases: Sendable {
     /// Keeps groups; where there are some they stay.
     func keep(_ groups: PublicGroups, of dialogue: ID<Dialogue>) async throws
     func forget(_ dialogue: ID<Dialogue>) async throws
-    /// Dialogues that ended before a moment and whose answers were not deleted yet.
-    func due(before moment: Date) async throws -> [Code]
+    /// Dialogues whose answers were kept as long as was said, and were not deleted yet.
+    func due(at now: Date) async throws -> [Code]
     func markDeleted(_ dialogue: ID<Dialogue>) async throws
 }
 

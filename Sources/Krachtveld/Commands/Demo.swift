@@ -5,7 +5,8 @@ import Web
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Serve an example: a dialogue in the lobby, one with simulated people, and one that has ended.",
+        abstract:
+            "Serve an example: a whole thread from case to lesson, and dialogues in the lobby, running and ended.",
         discussion: """
             Everything in it is made up. The data is kept in the folder demo-data unless --data names another one; a second \
             start finds it again and doubles nothing.
@@ -30,7 +31,7 @@ struct Demo: AsyncParsableCommand {
         let composition = try options.composition(data: data)
         let example = try await Example.make(in: composition, language)
         let link = try await SignInLink.make(
-            EmailAddress("begeleider@voorbeeld.example"), role: .secretary, circle: Example.circle(language),
+            EmailAddress(Example.facilitator), role: .secretary, circle: Example.circle(language),
             composition.folder, settings)
         let welcome = example.welcome(link: link, data: data, settings)
         try await composition.serve(

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Storage
 import Web
@@ -103,17 +104,42 @@ enum Diagnosis {
         return findings
     }
 
-    /// Whether reminders can leave.
-    static func mail(_ settings: Settings, program: String) -> [Finding] {
+    /// Whether mail can leave. A mail server is really asked; nothing is sent.
+    static func mail(_ settings: Settings, _ server: SMTPServer?, program: String) async -> [Finding] {
         guard let from = settings.mailFrom else {
-            return [.note("No mail is sent: people are offered no reminder. Set --mail-from to change that.")]
+            return [
+                .note(
+                    "No mail is sent: nobody is reminded, invited or signed in by mail. Set --mail-from to change that."
+                )
+            ]
         }
+        if let server { return await mail(from, server) }
         let path = program.split(separator: " ").first.map(String.init) ?? ""
         return [
             FileManager.default.isExecutableFile(atPath: path)
                 ? .good("Mail leaves from \(from) through \(path).")
-                : .wrong("\(path) is no program that can send mail. Install one, or name another with --sendmail.")
+                : .wrong(
+                    "\(path) is no program that can send mail. Install one, name another with --sendmail, or a server with --smtp."
+                )
         ]
+    }
+
+    private static func mail(_ from: EmailAddress, _ server: SMTPServer) async -> [Finding] {
+        let address = server.url.absoluteString
+        var findings: [Finding] = []
+        if let problem = await server.check() {
+            findings.append(.wrong("The mail server \(address) does not take mail from here: \(problem)"))
+        } else {
+            findings.append(.good("Mail leaves from \(from) through \(address); it answered just now."))
+        }
+        if !server.demandsTLS, !SMTPServer.isLocal(server.url) {
+            findings.append(.wrong("Mail to \(address) may travel in the open. Leave --smtp-plain out."))
+        }
+        if server.user != nil, server.password == nil {
+            findings.append(
+                .wrong("There is a name for the mail server but no password: set KRACHTVELD_SMTP_PASSWORD_FILE."))
+        }
+        return findings
     }
 
     static let leastOpenFiles = 4_096

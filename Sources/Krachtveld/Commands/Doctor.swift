@@ -18,9 +18,10 @@ struct Doctor: AsyncParsableCommand {
 
     func run() async throws {
         guard let settings = options.settings() else { throw ValidationError("--public-url is not an address.") }
-        let findings =
+        var findings =
             Diagnosis.data(in: options.data) + (trial ? [] : Diagnosis.address(settings, host: options.host))
-            + Diagnosis.machine(data: options.data) + Diagnosis.mail(settings, program: options.sendmail)
+            + Diagnosis.machine(data: options.data)
+        findings += await Diagnosis.mail(settings, try options.smtp.server(from: settings), program: options.sendmail)
         for finding in findings { try Terminal.write(finding.line + "\n") }
         let wrong = findings.count { $0.verdict == .wrong }
         guard wrong == 0 else {

@@ -41,6 +41,8 @@ struct ServerOptions: ParsableArguments {
     @Option(help: "The mail program: sendmail, or one that reads mail as it does (KRACHTVELD_SENDMAIL).")
     var sendmail = Self.environment("SENDMAIL") ?? "/usr/sbin/sendmail -i"
 
+    @OptionGroup var smtp: SMTPOptions
+
     static func environment(_ name: String) -> String? {
         ProcessInfo.processInfo.environment["KRACHTVELD_" + name].flatMap { $0.isEmpty ? nil : $0 }
     }
@@ -52,6 +54,7 @@ struct ServerOptions: ParsableArguments {
         if let text = mailFrom ?? Self.environment("MAIL_FROM"), (try? EmailAddress(text)) == nil {
             throw ValidationError("--mail-from must be a mail address, not \(text).")
         }
+        try smtp.validate()
         guard settings() != nil else {
             throw ValidationError("--public-url must look like https://dialoog.example.nl, not \(publicURL ?? "").")
         }
@@ -68,11 +71,12 @@ struct ServerOptions: ParsableArguments {
     func composition(data: String? = nil) throws -> Composition {
         guard let settings = settings() else { throw ValidationError("--public-url is not an address.") }
         return try Composition(
-            data: data ?? self.data, settings: settings, mailer: mailer(from: settings), logger: Self.logger())
+            data: data ?? self.data, settings: settings, mailer: try mailer(from: settings), logger: Self.logger())
     }
 
-    /// The operator's mail program; one that refuses everything while there is no address to send from.
-    func mailer(from settings: Settings) -> SendmailCommand {
+    /// The operator's mail server or mail program; one that refuses everything while there is no address to send from.
+    func mailer(from settings: Settings) throws -> any Mailer {
+        if let server = try smtp.server(from: settings) { return server }
         let words = settings.mailFrom == nil ? [] : sendmail.split(separator: " ").map(String.init)
         return SendmailCommand(words: words, from: settings.mailFrom)
     }

@@ -2,7 +2,6 @@ import Domain
 
 /// An evening that never was: simulated people answer every statement, two of them twice, and the dialogue ends.
 struct ExampleHistory {
-    static let statements = 6
     private static let people = 28
     private static let askedAgain = [0, 3]
 

@@ -3,27 +3,27 @@ import Logging
 import ServiceLifecycle
 import Web
 
-/// Sends what is due, once a minute.
+/// Sends what is due, six times a minute: whoever wants to sign in waits for it.
 struct MailService: Service {
-    let reminders: Reminders
+    let mails: MailRounds
     let logger: Logger
-    var pause = Duration.seconds(60)
+    var pause = Duration.seconds(10)
 
     func run() async throws {
-        let unsure = try await reminders.settle()
+        let unsure = try await mails.settle()
         if unsure > 0 {
             logger.warning("mails may or may not have left before the stop", metadata: ["mails": "\(unsure)"])
         }
         await cancelWhenGracefulShutdown {
             repeat {
                 do {
-                    let round = try await reminders.round(at: .now)
+                    let round = try await mails.round(at: .now)
                     guard round != .init() else { continue }
                     logger.notice(
                         "mail round",
                         metadata: [
                             "accepted": "\(round.accepted)", "refused": "\(round.refused)",
-                            "unsure": "\(round.unsure)", "forgotten": "\(round.forgotten)",
+                            "unsure": "\(round.unsure)",
                         ])
                 } catch {
                     logger.error("mail could not be sent", metadata: ["error": "\(error)"])

@@ -30,9 +30,14 @@ struct SQLiteDatabase: Database {
     private static func migrate(_ db: GRDB.Database, path: String, migrations: [Migration]) throws {
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         guard version <= migrations.count else { throw StorageProblem.newerSchema(file: path, version: version) }
+        // A table is made anew by dropping the old one; what refers to it must not be deleted along (sqlite.org/lang_altertable.html).
+        try db.execute(sql: "PRAGMA foreign_keys = OFF")
+        defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
         for (index, migration) in migrations.enumerated().dropFirst(version) {
             try db.inTransaction(.immediate) {
                 try db.execute(sql: migration.sql)
+                let orphan = try String.fetchOne(db, sql: "PRAGMA foreign_key_check")
+                guard orphan == nil else { throw StorageProblem.damaged("a row of \(orphan ?? "") refers to nothing") }
                 try db.execute(sql: "PRAGMA user_version = \(index + 1)")
                 return .commit
             }
@@ -47,6 +52,11 @@ struct SQLiteDatabase: Database {
     func write<Result: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Result) async throws -> Result
     {
         try await pool.write { try body(SQLiteTransaction(db: $0)) }
+    }
+
+    func scrub() async throws {
+        // A reader that is still busy keeps the log for the moment; it is done again every night.
+        try await pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
     }
 
     func writeBlocking<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {

@@ -33,12 +33,13 @@ struct CookieJar: Sendable {
     func endedSession() -> Cookie { cookie("session", "", maxAge: 0) }
 
     /// As long as answers are kept.
-    func participant(_ token: Token, in code: Code) -> Cookie {
-        cookie("p-" + code.text, token.description, maxAge: Dialogue.retentionDays * 24 * 3600)
+    func participant(_ token: Token, in dialogue: Dialogue) -> Cookie {
+        cookie("p-" + dialogue.code.text, token.description, maxAge: dialogue.retentionDays * 24 * 3600)
     }
 
-    func words(_ words: WordPair, in code: Code) -> Cookie {
-        cookie("w-" + code.text, "\(words.first)-\(words.second)", maxAge: Dialogue.retentionDays * 24 * 3600)
+    func words(_ words: WordPair, in dialogue: Dialogue) -> Cookie {
+        cookie(
+            "w-" + dialogue.code.text, "\(words.first)-\(words.second)", maxAge: dialogue.retentionDays * 24 * 3600)
     }
 
     func language(_ language: Language) -> Cookie { cookie("language", language.rawValue, maxAge: 365 * 24 * 3600) }

@@ -83,6 +83,15 @@ struct Gate: Sendable {
         }
     }
 
+    /// A session for whoever signs in now. What this browser was signed in to comes along, under a new token.
+    func newSession(after request: Request) -> (token: Token, new: NewSession) {
+        var generator = SystemRandomNumberGenerator()
+        let token = Token.random(using: &generator)
+        let expires = Date(timeIntervalSinceNow: Double(CookieJar.sessionSeconds))
+        let before = cookies.session(of: request)?.digest
+        return (token, NewSession(token: token.digest, expires: expires, before: before))
+    }
+
     /// A request with a cookie must come from a page of our own.
     func requireOwnOrigin(_ request: Request) throws {
         if let origin = request.headers[.origin] {

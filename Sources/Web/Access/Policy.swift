@@ -25,6 +25,8 @@ enum AccessProblem: Error, Hashable, Sendable {
     case notJoined
     case notSignedIn
     case notAllowed
+    /// A link to become a member that was used, revoked or too old.
+    case invitationOver
     /// A form or request that did not come from our own pages.
     case foreignOrigin
     case tooFast(retryAfter: Int)

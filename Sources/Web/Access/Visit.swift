@@ -12,6 +12,8 @@ public struct Visit: RequestContext {
     var participant: Participant?
     /// Set for routes that ask for a facilitator or a secretary, and where somebody happens to be signed in.
     var member: Member?
+    /// Whose page this is: the circle of the dialogue in the path, else that of the member. Set for pages.
+    var circle: Circle?
     /// What proves that a form came from our own page.
     var csrf = ""
 

@@ -9,7 +9,7 @@ import { runTimer } from "./timer.js";
 const language = document.documentElement.lang;
 const stage = () => document.querySelector("[data-stage]");
 const showTimer = runTimer(document);
-let wanted = Number(stage().dataset.version), busy = false, lost = false, missing = false;
+let wanted = Number(stage().dataset.version), promises = null, busy = false, lost = false, missing = false;
 
 function mark() {
   for (const note of document.querySelectorAll("[data-lost]")) note.hidden = !(lost || missing);
@@ -60,6 +60,13 @@ follow(stage().dataset.dialogue, {
   onSnapshot(snapshot) {
     fill(stage(), values(snapshot, language));
     showTimer(snapshot.timer);
+    // A promise that was made, or taken away, changes the wall and not the dialogue.
+    const onWall = stage().dataset.phase === "promises" && promises !== null && snapshot.promises !== promises;
+    promises = snapshot.promises;
+    if (onWall) {
+      stage().dataset.version = "-1";
+      renew();
+    }
     // Any other number counts as newer: after a rehearsal is wiped the count may begin again.
     if (snapshot.version !== wanted) {
       if (snapshot.version < wanted) stage().dataset.version = "-1";

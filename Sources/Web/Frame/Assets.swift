@@ -11,6 +11,7 @@ enum Assets {
     }
 
     static let files: [String: Asset] = [
+        "accents.css": css(PackageResources.accents_css),
         "base.css": css(PackageResources.base_css),
         "phone.css": css(PackageResources.phone_css),
         "console.css": css(PackageResources.console_css),

@@ -28,6 +28,7 @@ struct Failure: Sendable {
         case let problem as AccessProblem: self = problem.failure
         case let problem as APIProblem: self = problem.failure
         case let problem as MembersError: self = problem.failure
+        case let problem as CircleProblem: self = problem.failure
         case let problem as HTTPError: self = Failure.http(problem.status)
         default: return nil
         }
@@ -176,6 +177,10 @@ extension AccessProblem {
                 .forbidden,
                 "Dit hoort niet bij je rol in de kring. Vraag het de secretaris.",
                 "This is not part of your role in the circle. Please ask the secretary.")
+        case .invitationOver:
+            Failure(
+                .notFound, "Deze uitnodiging werkt niet meer. Vraag de secretaris van de kring om een nieuwe.",
+                "This invitation no longer works. Please ask the secretary of the circle for a new one.")
         case .foreignOrigin:
             Failure(
                 .forbidden,
@@ -213,13 +218,26 @@ extension APIProblem {
     }
 }
 
+extension CircleProblem {
+    var failure: Failure {
+        switch self {
+        case .nameTaken:
+            Failure(.conflict, "Er is al een kring met deze naam.", "There is a circle with this name already.")
+        }
+    }
+}
+
 extension MembersError {
     var failure: Failure {
         switch self {
-        case .addressInOtherCircle:
+        case .alreadyMember:
             Failure(
-                .conflict, "Dit mailadres hoort al bij een andere kring.",
-                "This mail address already belongs to another circle.")
+                .conflict, "Wie dit mailadres heeft, is al lid van de kring. Meld je aan met een aanmeldlink.",
+                "Whoever has this mail address is a member of the circle already. Sign in with a sign-in link.")
+        case .alreadyInvited:
+            Failure(
+                .conflict, "Dit mailadres heeft al een uitnodiging die nog open is.",
+                "This mail address has an open invitation already.")
         case .lastSecretary:
             Failure(
                 .conflict, "Een kring heeft minstens één secretaris. Wijs eerst een ander aan.",

@@ -14,8 +14,10 @@ extension Site {
         let language = visit.language
         let heading = language.choose("Dat ging niet", "That did not work")
         let content = FailureContent(
-            heading: heading, message: failure.text(in: language), link: Paths.home,
-            linkText: language.choose("Naar het begin", "To the start"))
+            heading: heading, message: failure.text(in: language),
+            link: failure.status == .unauthorized ? Paths.signIn : Paths.home,
+            linkText: failure.status == .unauthorized
+                ? language.choose("Meld je aan", "Sign in") : language.choose("Naar het begin", "To the start"))
         let frame = Frame(heading, .phone, visit: visit, path: Paths.home)
         return page("failure", frame, content, status: failure.status)
     }

@@ -36,6 +36,8 @@ struct Frame: Sendable {
     /// Reloads a page that waits, for browsers without JavaScript.
     let refreshSeconds: String?
     let showsHeader: Bool
+    /// The colour of the circle; nil for the one that every page has by itself.
+    let accent: String?
     /// dark or light; nil follows the device.
     var theme: String?
     var preview: Preview?
@@ -43,7 +45,7 @@ struct Frame: Sendable {
 
     init(
         _ title: String, _ kind: Kind, visit: Visit, path: String, scripts: [String] = [], refreshSeconds: Int? = nil,
-        showsHeader: Bool = true
+        showsHeader: Bool = true, circle: Circle? = nil
     ) {
         self.title = title
         self.kind = kind.rawValue
@@ -51,7 +53,9 @@ struct Frame: Sendable {
         otherLanguage = (visit.language == .dutch ? Language.english : .dutch).rawValue
         self.path = path
         home = kind == .console ? "/console" : "/"
-        styles = [Assets.path("base.css"), Assets.path(kind.rawValue + ".css")]
+        let own = (circle ?? visit.circle)?.accent
+        accent = own == .teal ? nil : own?.rawValue
+        styles = (["base.css", kind.rawValue + ".css"] + (accent == nil ? [] : ["accents.css"])).map(Assets.path)
         icon = Assets.path("mark.svg")
         self.scripts = scripts.map(Assets.path)
         self.refreshSeconds = refreshSeconds.map(String.init)
@@ -68,6 +72,7 @@ struct Frame: Sendable {
         path = Paths.home
         home = Paths.home
         icon = nil
+        accent = nil
         styles = []
         scripts = []
         refreshSeconds = nil

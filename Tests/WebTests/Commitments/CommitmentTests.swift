@@ -127,7 +127,7 @@ final class CaughtMail: Mailer {
         let house = try House()
         let (_, _) = try await promise(["email": "Anouk@Voorbeeld.nl", "name": "Anouk"], in: house, language: "en")
         let mailer = CaughtMail()
-        let reminders = Reminders(of: house.site, mailer: mailer)
+        let reminders = MailRounds(of: house.site, mailer: mailer)
         let zone = TimeZone.current
         let early = try await reminders.round(at: .now, in: zone)
         #expect(early == .init() && mailer.all.isEmpty)

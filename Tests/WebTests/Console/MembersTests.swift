@@ -22,7 +22,7 @@ import Testing
         let added = try await post(
             Paths.members, [("email", "Nieuw@Voorbeeld.nl"), ("role", "facilitator")], house, secretary)
         #expect(added.status == .seeOther)
-        let member = try #require(try await house.folder.members.member(EmailAddress("nieuw@voorbeeld.nl")))
+        let member = try #require(try await house.folder.members.memberships(EmailAddress("nieuw@voorbeeld.nl")).first)
         let page = try await post("\(Paths.members)/\(member.id.number)/link", [], house, secretary)
         let match = try #require(try page.text.firstMatch(of: Regex("http://localhost:8080(/sign-in/[0-9a-f]{32})")))
         let path = String(try #require(match.output[1].substring))

@@ -44,7 +44,7 @@ extension EveryPage {
             try await get(path)
         }
         try await change(code) { try $0.end(revealing: true) }
-        let reminders = Reminders(of: house.site, mailer: CaughtMail())
+        let reminders = MailRounds(of: house.site, mailer: CaughtMail())
         _ = try await reminders.round(at: .now + 20 * 86_400, in: .current)
         for path in [open, Paths.promises(code)] { try await get(path) }
         try await desk(Paths.promises)

@@ -22,13 +22,14 @@ struct EveryPage {
         try await running()
         try await ownPace()
         try await ending()
-        try await circle()
+        try await members()
         try await promises()
         try await cases()
         try await library()
         try await reports()
         try await fields()
         try await patterns()
+        try await circles()
     }
 
     // MARK: - How
@@ -82,7 +83,10 @@ struct EveryPage {
     // MARK: - Where
 
     private func strangers() async throws {
-        for path in ["/", "/?code=zz", "/bestaat-niet", "/sign-in/" + String(repeating: "0", count: 32)] {
+        for path in [
+            "/", "/?code=zz", "/sign-in", "/sign-in?asked=yes", "/bestaat-niet",
+            "/sign-in/" + String(repeating: "0", count: 32),
+        ] {
             try await get(path)
         }
     }
@@ -230,7 +234,7 @@ struct EveryPage {
         }
     }
 
-    private func circle() async throws {
+    private func members() async throws {
         try await desk(Paths.members)
         try await post(Paths.members, [("email", "geen adres"), ("role", "secretary")])
         let circle = try await house.folder.members.ensureCircle(named: Line("Kring"))

@@ -9,7 +9,7 @@ import Testing
     private static let others: Set<String> = [
         "/assets/{version}/{name}", "/{code}/screen/stage", "/commitments/{token}/calendar", "/health",
         "/.well-known/security.txt", "/lessons.atom", "/{code}/report/picture.svg",
-        "/.well-known/krachtveld-keys.json", "/{code}/open-data/{file}",
+        "/.well-known/krachtveld-keys.json", "/{code}/open-data/{file}", "/console/me.json",
     ]
 
     @Test func `the browser test walks every page that the table of contents has`() throws {

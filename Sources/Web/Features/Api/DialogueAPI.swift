@@ -89,6 +89,8 @@ struct DialogueSnapshot: Encodable {
     let rehearsing: Bool
     let blank: Bool
     let participants: Int
+    /// Another number means that the big screen has another list of promises to show.
+    let promises: Int
     let layers: [NamedLayer]
     let statement: Shown?
     let timer: Timer?
@@ -107,6 +109,7 @@ struct DialogueSnapshot: Encodable {
         rehearsing = dialogue.isRehearsing
         blank = dialogue.isBlank
         participants = snapshot.participants
+        promises = snapshot.promises
         layers = dialogue.layers.map { NamedLayer(id: $0.id.number, name: $0.name.text) }
         let isHidden = dialogue.isBlank || dialogue.phase == .draft
         statement = isHidden ? nil : dialogue.currentStatement.map { Shown($0, snapshot) }

@@ -205,6 +205,11 @@ extension Site {
     ) async throws -> (layers: [String], accelerators: [String]) {
         var used: (layers: [String], accelerators: [String]) = ([], [])
         if let circle { used = try await stores.cases.names(of: circle) }
+        // What the circle calls its own comes before what it happened to use.
+        if let circle, let own = try await stores.circles.circle(circle) {
+            if !own.layers.isEmpty { used.layers = own.layers.map(\.text) }
+            if !own.accelerators.isEmpty { used.accelerators = own.accelerators.map(\.text) }
+        }
         let ready = try ReadyFormat.roundTable.dialogue(in: language, circle: circle ?? ID(0))
         return (
             used.layers.isEmpty ? ready.layers.map(\.text) : used.layers,

@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 import HTTPTypes
 import Hummingbird
 
@@ -24,7 +24,7 @@ enum StuckCase {
     }
 
     /// Nothing is typed twice: what was promised is the task, why it got stuck is where it is stuck.
-    private static func parts(_ commitment: Commitment, _ text: PromisingText) -> [NewCasePart] {
+    fileprivate static func parts(_ commitment: Commitment, _ text: PromisingText) -> [NewCasePart] {
         let promise = commitment.promise
         var facts: [CaseField: String] = [.title: promise.what.text]
         facts[.task] = ["\(text.iWill) \(promise.what)", promise.partners.map { "\(text.with) \($0)" }]
@@ -39,6 +39,13 @@ enum StuckCase {
             parts.append(NewCasePart(kind: .action, content: CaseContent(stored: [.action: need.text])))
         }
         return parts
+    }
+}
+
+extension Site {
+    /// What a case begins with that comes from a promise that got stuck.
+    public static func parts(ofCaseFrom commitment: Commitment, in language: Language) -> [NewCasePart] {
+        StuckCase.parts(commitment, language.choose(.dutch, .english))
     }
 }
 

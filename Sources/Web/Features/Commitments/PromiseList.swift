@@ -51,7 +51,11 @@ enum PromiseList {
             Route(.post, "/console/commitments/{id}/remove", for: .facilitator) { request, visit in
                 _ = try await request.form(of: visit)
                 let id = try visit.id("id", of: Commitment.self)
-                try await site.stores.commitments.remove(id, from: visit.signedInMember().circle)
+                let circle = try visit.signedInMember().circle
+                guard try await site.stores.commitments.commitment(id, of: circle) != nil else {
+                    throw HTTPError(.notFound)
+                }
+                try await site.stores.commitments.remove(id, from: circle)
                 return .seeOther(Paths.promises)
             },
         ]

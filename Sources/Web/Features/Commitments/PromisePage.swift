@@ -20,6 +20,7 @@ enum PromisePage {
         let hasStatements: Bool
         let layers: [Choice]
         let sendsMail: Bool
+        let reminderHint: String
         let back: String
         let text: PromisingText
     }
@@ -41,6 +42,7 @@ enum PromisePage {
                 Choice(value: String($0.id.number), name: $0.name.text, isChosen: $0.id == fields.layer)
             },
             sendsMail: site.settings.mailFrom != nil,
+            reminderHint: text.reminderHint((visit.circle?.retention ?? .standard).contacts),
             back: dialogue.phase == .ended ? Paths.report(dialogue.code) : Paths.join(dialogue.code), text: text)
         let frame = Frame("\(text.title) · \(dialogue.title)", .phone, visit: visit, path: path)
         return site.page("promise", frame, content, status: status)

@@ -77,6 +77,7 @@ enum Promising {
         try await site.stores.commitments.make(
             promise, for: PromisePlace(circle: dialogue.circle, dialogue: dialogue.id), secret: secret.digest,
             promiser: site.settings.mailFrom == nil ? nil : promiser)
+        if promise.isPublic, dialogue.showsPromises { try await site.rooms.room(dialogue.code).promisesChanged() }
         return .seeOther(Paths.promise(secret))
     }
 }

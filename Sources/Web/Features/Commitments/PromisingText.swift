@@ -19,7 +19,7 @@ struct PromisingText: Sendable {
     let noLayer: String
     let layerHint: String
     let reminder: String
-    let reminderHint: String
+    let reminderHint: @Sendable (_ days: Int) -> String
     let email: String
     let name: String
     let whoReads: String
@@ -96,14 +96,17 @@ extension PromisingText {
         layer: "Voor welke laag doe je dit?", noLayer: "zeg ik liever niet",
         layerHint: "Mag iedereen je actie lezen, dan kan de kring hem ook in het rolbeeld van die laag zetten.",
         reminder: "Herinnering per mail",
-        reminderHint: """
+        reminderHint: {
+            """
             Wil je op die dag één mail met de vraag of het gelukt is? Vul dan je mailadres in. De kring ziet je naam en adres niet. \
-            Ze staan los van je antwoorden. We wissen ze als je antwoordt, en anders na dertig dagen.
-            """,
+            Ze staan los van je antwoorden. We wissen ze als je antwoordt, en anders \($0) \($0 == 1 ? "dag" : "dagen") na die dag.
+            """
+        },
         email: "Mailadres", name: "Voornaam",
         whoReads: "De kring leest wat je gaat doen, niet wie je bent. Noem dus geen namen.",
         isPublic: "Dit mag in het verslag staan",
-        isPublicHint: "Het verslag kan iedereen lezen. Wat is gepubliceerd, blijft staan. Zonder je naam.",
+        isPublicHint:
+            "Het verslag kan iedereen lezen, en het grote scherm kan het tonen. Wat is gepubliceerd, blijft staan. Zonder je naam.",
         inReport: "mag in het verslag", make: "Beloof het",
         back: "Terug", yours: "Jouw actie", iWill: "Ik ga", before: "vóór", with: "samen met",
         stepShort: "Eerste stap:", needShort: "Nodig:", made: "Afgesproken",
@@ -127,15 +130,18 @@ extension PromisingText {
         layerHint:
             "If everybody may read your action, the circle can also put it in the role picture of that layer.",
         reminder: "Reminder by mail",
-        reminderHint: """
+        reminderHint: {
+            """
             Would you like one mail on that day that asks whether it worked? Then fill in your address. The circle does not see \
-            your name or address. They are kept apart from your answers. We delete them when you answer, and else after \
-            thirty days.
-            """,
+            your name or address. They are kept apart from your answers. We delete them when you answer, and else \
+            \($0) \($0 == 1 ? "day" : "days") after that day.
+            """
+        },
         email: "Mail address", name: "First name",
         whoReads: "The circle reads what you will do, not who you are. So please name nobody.",
         isPublic: "This may be in the report",
-        isPublicHint: "Everybody can read the report. What was published stays. Without your name.",
+        isPublicHint:
+            "Everybody can read the report, and the big screen can show it. What was published stays. Without your name.",
         inReport: "may be in the report", make: "Promise it",
         back: "Back", yours: "Your action", iWill: "I will", before: "before", with: "together with",
         stepShort: "First step:", needShort: "Needed:", made: "Agreed",

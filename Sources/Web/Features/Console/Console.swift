@@ -21,31 +21,32 @@ struct ConsoleBar: Sendable {
         let promises: String
         let library: String
         let members: String
+        let circle: String
+        let circles: String
+        let ownData: String
         let signOut: String
 
         static let dutch = Text(
-            label: "Regie", dialogues: "Dialogen", cases: "Casussen", patterns: "Patronen", promises: "Acties",
-            library: "Bibliotheek",
-            members: "Leden",
-            signOut: "Afmelden")
+            label: "Regie", dialogues: "Dialogen", cases: "Casussen", patterns: "Patronen", promises: "Acties", library: "Bibliotheek",
+            members: "Leden", circle: "Kring", circles: "Mijn kringen", ownData: "Mijn gegevens", signOut: "Afmelden")
         static let english = Text(
-            label: "Console", dialogues: "Dialogues", cases: "Cases", patterns: "Patterns", promises: "Actions",
-            library: "Library",
-            members: "Members",
-            signOut: "Sign out")
+            label: "Console", dialogues: "Dialogues", cases: "Cases", patterns: "Patterns", promises: "Actions", library: "Library",
+            members: "Members", circle: "Circle", circles: "My circles", ownData: "My data", signOut: "Sign out")
     }
 
     let email: String
+    let circle: String
     let isSecretary: Bool
     let csrf: String
     let text: Text
 
     init(_ visit: Visit) throws {
         let member = try visit.signedInMember()
+        text = visit.language.choose(.dutch, .english)
         email = member.email.text
+        circle = visit.circle?.name.text ?? text.circle
         isSecretary = member.role == .secretary
         csrf = visit.csrf
-        text = visit.language.choose(.dutch, .english)
     }
 }
 

@@ -8,6 +8,7 @@ struct DialogueFields: Sendable {
         var purpose: String?
         var layers: String?
         var accelerators: String?
+        var day: String?
     }
 
     /// What the fields say when nothing is wrong.
@@ -16,6 +17,7 @@ struct DialogueFields: Sendable {
         let purpose: Paragraph
         let layers: [Line]
         let accelerators: [Line]
+        let day: Day?
     }
 
     var title: String
@@ -26,6 +28,9 @@ struct DialogueFields: Sendable {
     /// The value of the field "mode": both what is promised and of whom a protected dialogue tells.
     var promise: Promise
     var kind: Dialogue.Kind
+    /// Whether it stands on the public page of the circle, and when it is; empty when nobody said so.
+    var isListed: Bool
+    var day: String
     var problems = Problems()
     let text: FieldsText
 
@@ -50,13 +55,16 @@ struct DialogueFields: Sendable {
         var scope: Scope { self == .layers ? .layers : .room }
     }
 
-    /// What a new dialogue starts with.
-    init(readyIn language: Language, title: String = "") {
+    /// What a new dialogue starts with: the names of the circle, or the ready ones.
+    init(readyIn language: Language, of circle: Circle?, title: String = "") {
         let format = ReadyFormat.roundTable
         self.title = title
         purpose = ""
-        layers = format.layers(in: language).joined(separator: "\n")
-        accelerators = format.accelerators(in: language).joined(separator: "\n")
+        let own = (circle?.layers ?? [], circle?.accelerators ?? [])
+        layers = (own.0.isEmpty ? format.layers(in: language) : own.0.map(\.text)).joined(separator: "\n")
+        accelerators = (own.1.isEmpty ? format.accelerators(in: language) : own.1.map(\.text)).joined(separator: "\n")
+        isListed = false
+        day = ""
         promise = .room
         kind = .live
         text = language.choose(.dutch, .english)
@@ -69,6 +77,8 @@ struct DialogueFields: Sendable {
         accelerators = dialogue.accelerators.map(\.name.text).joined(separator: "\n")
         promise = Promise(dialogue)
         kind = dialogue.kind
+        isListed = dialogue.isListed
+        day = dialogue.day?.description ?? ""
         text = language.choose(.dutch, .english)
     }
 
@@ -79,6 +89,8 @@ struct DialogueFields: Sendable {
         accelerators = form["accelerators"]
         promise = form.choice("mode", or: .room)
         kind = form.choice("kind", or: .live)
+        isListed = form["listed"] == "yes"
+        day = form["day"]
         text = language.choose(.dutch, .english)
     }
 
@@ -93,8 +105,11 @@ struct DialogueFields: Sendable {
         let acceleratorNames = read(&problems.accelerators, in: language) { () throws(InputProblem) in
             try Dialogue.names(Self.lines(accelerators), count: Dialogue.acceleratorCount)
         }
-        guard let line, let paragraph, let layerNames, let acceleratorNames else { return nil }
-        return Checked(title: line, purpose: paragraph, layers: layerNames, accelerators: acceleratorNames)
+        let when = Day(day)
+        if when == nil, !day.isEmpty { problems.day = text.dayWrong }
+        guard let line, let paragraph, let layerNames, let acceleratorNames, problems.day == nil else { return nil }
+        return Checked(
+            title: line, purpose: paragraph, layers: layerNames, accelerators: acceleratorNames, day: when)
     }
 
     /// Each line of a text field; the last one may be empty.
@@ -114,6 +129,8 @@ struct ShownFields: Sendable {
     let isLayersMode: Bool
     let isRoomMode: Bool
     let isOngoing: Bool
+    let isListed: Bool
+    let day: String
     /// Names and promise are fixed once people came in.
     let isFixed: Bool
     let showsKind: Bool
@@ -130,6 +147,8 @@ struct ShownFields: Sendable {
         isLayersMode = fields.promise == .layers
         isRoomMode = fields.promise == .room
         isOngoing = fields.kind == .ongoing
+        isListed = fields.isListed
+        day = fields.day
         self.isFixed = isFixed
         self.showsKind = showsKind
         problems = fields.problems
@@ -162,6 +181,10 @@ struct FieldsText: Sendable {
     let accelerators: String
     let acceleratorsHint: String
     let fixed: String
+    let listed: String
+    let listedHint: String
+    let day: String
+    let dayWrong: String
 
     static let dutch = FieldsText(
         title: "Titel", titleHint: "Mensen zien deze titel als ze meedoen.",
@@ -184,7 +207,10 @@ struct FieldsText: Sendable {
             "Ook openbaar na afloop, vanaf 100 deelnemers: wat elke persoon antwoordde, zonder laag en zonder naam. Voor onderzoek.",
         layers: "Lagen", layersHint: "Eén per regel, 2 tot 12. Mensen kiezen bij welke laag ze horen.",
         accelerators: "Versnellers", acceleratorsHint: "Eén per regel, 2 tot 6. Hieronder vallen de stellingen.",
-        fixed: "Lagen, versnellers en wat iedereen mag zien liggen vast zodra de lobby open is.")
+        fixed: "Lagen, versnellers en wat iedereen mag zien liggen vast zodra de lobby open is.",
+        listed: "Zet deze dialoog op de pagina van de kring",
+        listedHint: "Iedereen ziet daar de titel, waar het over gaat en de dag. Na afloop ook het verslag.",
+        day: "Wanneer is het? (mag leeg blijven)", dayWrong: "Dit is geen dag.")
     static let english = FieldsText(
         title: "Title", titleHint: "People see this title when they join.",
         purpose: "What is it about? (may stay empty)",
@@ -204,5 +230,8 @@ struct FieldsText: Sendable {
             "Also public afterwards, from 100 participants on: what each person answered, without layer and without name. For research.",
         layers: "Layers", layersHint: "One per line, 2 to 12. People choose the layer that they belong to.",
         accelerators: "Accelerators", acceleratorsHint: "One per line, 2 to 6. Statements are gathered under these.",
-        fixed: "Layers, accelerators and what everybody may see are fixed once the lobby is open.")
+        fixed: "Layers, accelerators and what everybody may see are fixed once the lobby is open.",
+        listed: "Put this dialogue on the page of the circle",
+        listedHint: "Everybody sees its title, what it is about and the day there. Afterwards the report as well.",
+        day: "When is it? (may stay empty)", dayWrong: "This is not a day.")
 }

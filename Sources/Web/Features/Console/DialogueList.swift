@@ -30,7 +30,7 @@ enum DialogueList {
                 let mayRun = member.role >= .facilitator
                 let rows = try await site.rooms.dialogues(of: member.circle).map { Row($0, mayRun: mayRun, text) }
                 let content = Content(
-                    bar: try ConsoleBar(visit), circle: try await site.members.circle(member.circle)?.name.text ?? "",
+                    bar: try ConsoleBar(visit), circle: visit.circle?.name.text ?? "",
                     dialogues: rows, isEmpty: rows.isEmpty, mayRun: mayRun, text: text)
                 let frame = Frame(text.title, .console, visit: visit, path: Paths.console)
                 return site.page("console-home", frame, content)

@@ -39,7 +39,8 @@ enum NewDialoguePage {
             Route(.get, path, for: .facilitator) { request, visit in
                 let start = request.uri.queryParameters["start"].flatMap { Start(rawValue: String($0)) }
                 return try page(
-                    start, DialogueFields(readyIn: visit.language), chosen: [], statements: "", nil, visit, site)
+                    start, DialogueFields(readyIn: visit.language, of: visit.circle), chosen: [], statements: "", nil,
+                    visit, site)
             },
             Route(.post, path, for: .facilitator) { request, visit in
                 try await make(request.form(of: visit), visit, site)
@@ -51,7 +52,9 @@ enum NewDialoguePage {
         let start: Start = form.choice("start", or: .own)
         let circle = try visit.signedInMember().circle
         if start == .format {
-            let new = try ReadyFormat.roundTable.dialogue(in: visit.language, circle: circle)
+            var new = try ReadyFormat.roundTable.dialogue(in: visit.language, circle: circle)
+            // Its statements belong to its own accelerators; the layers are the circle's.
+            if let own = visit.circle?.layers, !own.isEmpty { new.layers = own }
             return .seeOther(Paths.console(try await site.rooms.create(new).code))
         }
         var fields = DialogueFields(form, in: visit.language)
@@ -74,6 +77,7 @@ enum NewDialoguePage {
             layers: checked.layers, accelerators: checked.accelerators, statements: drafts.map { ($0, nil) })
         new.scope = fields.promise.scope
         new.publishesRows = fields.promise == .rows
+        (new.isListed, new.day) = (fields.isListed, checked.day)
         return .seeOther(Paths.console(try await site.rooms.create(new).code))
     }
 

@@ -19,6 +19,12 @@ struct RoomContent: Sendable {
         let removeLabel: String
     }
 
+    struct PromiseRow: Sendable {
+        let what: String
+        let action: String
+        let label: String
+    }
+
     struct Submission: Sendable {
         let text: String
         let advice: String?
@@ -38,6 +44,13 @@ struct RoomContent: Sendable {
     let isOngoing: Bool
     let isEnded: Bool
     let isBlank: Bool
+    /// Whether promises can stand on the screen now, whether they do, and which.
+    let mayShowPromises: Bool
+    let showsPromises: Bool
+    let promises: [PromiseRow]
+    let hasPromises: Bool
+    /// On the public page of the circle.
+    let isListed: Bool
     let participants: Int
     let peopleWord: String
     let joinAddress: String
@@ -96,6 +109,11 @@ struct RoomContent: Sendable {
         isOngoing = dialogue.kind == .ongoing
         isEnded = dialogue.phase == .ended
         isBlank = dialogue.isBlank
+        isListed = dialogue.isListed
+        mayShowPromises = dialogue.phase != .draft && !dialogue.isRehearsing
+        showsPromises = dialogue.showsPromises
+        promises = dialogue.showsPromises ? try await Self.promises(dialogue, text, site) : []
+        hasPromises = !promises.isEmpty
         participants = snapshot.participants
         peopleWord = snapshot.participants == 1 ? text.person : text.people
         joinAddress = site.settings.address(Paths.join(code))
@@ -136,6 +154,15 @@ struct RoomContent: Sendable {
             isAsked ? "\(answered) \(answered == 1 ? text.answer : text.answers)" : nil,
         ]
         return parts.compactMap(\.self).joined(separator: " · ")
+    }
+
+    private static func promises(_ dialogue: Dialogue, _ text: RoomText, _ site: Site) async throws -> [PromiseRow] {
+        try await site.stores.commitments.shown(in: dialogue.id).map {
+            PromiseRow(
+                what: $0.promise.what.text,
+                action: Paths.console(dialogue.code) + "/commitments/\($0.id.number)/withhold",
+                label: "\(text.withhold): \($0.promise.what)")
+        }
     }
 
     private static func tally(

@@ -44,6 +44,14 @@ struct RoomText: Sendable {
     let end: String
     let ended: String
     let endedHint: String
+    let showPromises: String
+    let hidePromises: String
+    let promisesShown: String
+    let noPromises: String
+    let withhold: String
+    let list: String
+    let unlist: String
+    let listHint: String
     let report: String
     let makeReport: String
     let audit: String
@@ -104,7 +112,13 @@ extension RoomText {
         next: "Volgende: stelling", addTime: "+30 s", clearTimer: "Stop de tijd", timeLeft: "Nog",
         blank: "Zwart scherm", unblank: "Toon het scherm weer", isBlank: "Het scherm en de telefoons tonen nu niets.",
         end: "Eindig de dialoog", ended: "De dialoog is klaar",
-        endedHint: "Het verslag staat klaar. Iedereen met de link kan het lezen.", report: "Open het verslag",
+        endedHint: "Het verslag staat klaar. Iedereen met de link kan het lezen.",
+        showPromises: "Toon de acties op het scherm", hidePromises: "Haal de acties van het scherm",
+        promisesShown: "Acties op het scherm",
+        noPromises: "Nog geen actie die op het scherm mag. Mensen kiezen dat zelf, als ze hun actie beloven.",
+        withhold: "Haal van het scherm", list: "Zet het verslag op de pagina van de kring",
+        unlist: "Haal het verslag van de pagina van de kring",
+        listHint: "Daar vindt iedereen het, ook wie de link niet heeft.", report: "Open het verslag",
         makeReport: "Werk het verslag uit",
         audit: "Voor een controleur",
         settings: "Wijzig titel en doel", remove: "Verwijder deze dialoog", then: "Daarna",
@@ -149,8 +163,13 @@ extension RoomText {
         timeLeft: "Left", blank: "Black screen", unblank: "Show the screen again",
         isBlank: "The screen and the phones show nothing now.", end: "End the dialogue",
         ended: "The dialogue has ended", endedHint: "The report is ready. Everybody with the link can read it.",
-        report: "Open the report", makeReport: "Work on the report", audit: "For an auditor",
-        settings: "Change title and purpose",
+        showPromises: "Show the actions on the screen", hidePromises: "Take the actions off the screen",
+        promisesShown: "Actions on the screen",
+        noPromises: "No action that may be on the screen yet. People choose that themselves, when they promise.",
+        withhold: "Take off the screen", list: "Put the report on the page of the circle",
+        unlist: "Take the report off the page of the circle",
+        listHint: "Everybody finds it there, also who does not have the link.",
+        report: "Open the report", makeReport: "Work on the report", audit: "For an auditor", settings: "Change title and purpose",
         remove: "Delete this dialogue", then: "Then",
         askSomebodyOf: "Ask somebody of", whyThere: "why do you stand there? Then ask who wants to move.",
         tally: "People in the room without a phone",

@@ -14,6 +14,18 @@ enum RunningForms {
                 _ = try await request.form(of: visit)
                 return try await ConsolePage.act(visit, site) { try await site.rehearsals.wipe(visit.code()) }
             },
+            Route(.post, "/console/{code}/commitments/{id}/withhold", for: .facilitator) { request, visit in
+                _ = try await request.form(of: visit)
+                let id = try visit.id("id", of: Commitment.self)
+                let room = try await site.rooms.room(visit.code())
+                guard try await site.stores.commitments.shown(in: room.id).contains(where: { $0.id == id }) else {
+                    throw HTTPError(.notFound)
+                }
+                return try await ConsolePage.act(visit, site) {
+                    try await site.stores.commitments.withhold(id, of: room.dialogue.circle)
+                    room.promisesChanged()
+                }
+            },
             Route(.post, "/console/{code}/timer", for: .facilitator) { request, visit in
                 let seconds = Int(try await request.form(of: visit)["seconds"]) ?? 30
                 return try await ConsolePage.act(visit, site) {

@@ -53,9 +53,10 @@ enum SettingsPage {
             return try page(dialogue, fields, text.problem, visit, site, status: .unprocessableContent)
         }
         do {
-            let promise = fields.promise
+            let (promise, isListed) = (fields.promise, fields.isListed)
             try await site.rooms.change(code) { dialogue in
                 try dialogue.describe(title: checked.title, purpose: checked.purpose)
+                dialogue.announce(isListed, on: checked.day)
                 guard !isFixed(dialogue) else { return }
                 try dialogue.choose(
                     mode: promise.mode, scope: promise.scope, publishesRows: promise == .rows)

@@ -22,7 +22,7 @@ enum StatementStep: String, Sendable, CaseIterable {
 
 /// What a facilitator does with the whole dialogue.
 enum DialogueStep: String, Sendable, CaseIterable {
-    case lobby, rehearse, end, endRevealing, blank, unblank, clearTimer
+    case lobby, rehearse, end, endRevealing, blank, unblank, clearTimer, list, unlist, showPromises, hidePromises
 
     func take(in dialogue: inout Dialogue) throws {
         switch self {
@@ -33,6 +33,10 @@ enum DialogueStep: String, Sendable, CaseIterable {
         case .blank: try dialogue.blank(true)
         case .unblank: try dialogue.blank(false)
         case .clearTimer: try dialogue.setTimer(until: nil)
+        case .list: dialogue.announce(true, on: dialogue.day)
+        case .unlist: dialogue.announce(false, on: dialogue.day)
+        case .showPromises: try dialogue.showPromises(true)
+        case .hidePromises: try dialogue.showPromises(false)
         }
     }
 }

@@ -8,6 +8,7 @@ extension Site {
         let typed: String
         let problem: String?
         let console: String
+        let circles: String
         let text: JoiningText
     }
 
@@ -18,7 +19,7 @@ extension Site {
         let text: JoiningText = visit.language.choose(.dutch, .english)
         let content = HomeContent(
             typed: String(typed.prefix(20)), problem: problem.map { text[keyPath: $0] }, console: Paths.console,
-            text: text)
+            circles: Paths.circles, text: text)
         return page("home", Frame(text.join, .phone, visit: visit, path: Paths.home), content, status: status)
     }
 

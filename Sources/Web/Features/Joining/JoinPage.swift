@@ -20,6 +20,7 @@ extension Site {
         let isDraft: Bool
         let isEnded: Bool
         let mode: String
+        let kept: String
         let layerReason: String
         let layers: [LayerChoice]
         let problem: String?
@@ -42,6 +43,7 @@ extension Site {
             isDraft: dialogue.phase == .draft,
             isEnded: dialogue.phase == .ended,
             mode: text.promise(dialogue),
+            kept: text.kept(dialogue.retentionDays),
             layerReason: text.layerReason(dialogue),
             layers: dialogue.layers.enumerated().map { index, layer in
                 LayerChoice(

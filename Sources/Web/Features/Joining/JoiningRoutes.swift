@@ -52,8 +52,8 @@ extension Site {
         if let wait = gate.limits.waitToJoin(room.code) { throw AccessProblem.tooFast(retryAfter: wait) }
         let joined = try await rooms.join(room.code, layer: layer, language: visit.language)
         var response = Response.seeOther(Paths.now(room.code))
-        response.setCookie(gate.cookies.participant(joined.token, in: room.code))
-        response.setCookie(gate.cookies.words(joined.words, in: room.code))
+        response.setCookie(gate.cookies.participant(joined.token, in: room.dialogue))
+        response.setCookie(gate.cookies.words(joined.words, in: room.dialogue))
         return response
     }
 
@@ -63,8 +63,8 @@ extension Site {
         do {
             if let words = WordPair(typed), let token = try await rooms.comeBack(to: room.code, words: words) {
                 var response = Response.seeOther(Paths.now(room.code))
-                response.setCookie(gate.cookies.participant(token, in: room.code))
-                response.setCookie(gate.cookies.words(words, in: room.code))
+                response.setCookie(gate.cookies.participant(token, in: room.dialogue))
+                response.setCookie(gate.cookies.words(words, in: room.dialogue))
                 return response
             }
             return comeBackPage(room.code, visit, typed: typed, problem: \.wordsWrong, status: .unprocessableContent)

@@ -10,6 +10,7 @@ struct JoiningText: Sendable {
     var join = ""
     var start = ""
     var forFacilitators = ""
+    var circles = ""
     var whatItIs = ""
 
     var withoutName = ""
@@ -17,7 +18,7 @@ struct JoiningText: Sendable {
     var protectedLayers = ""
     var openMode = ""
     var publicRows = ""
-    var kept = ""
+    var kept: @Sendable (_ days: Int) -> String = { String($0) }
     var protection = ""
     var protectionPoints: [String] = []
 
@@ -52,7 +53,7 @@ extension JoiningText {
         codeUnknown: "Deze code kennen we niet. Kijk nog eens op het scherm.",
         join: "Doe mee",
         start: "Verder",
-        forFacilitators: "Voor begeleiders",
+        forFacilitators: "Voor begeleiders", circles: "Kringen",
         whatItIs: "Krachtveld laat zien waar een groep staat, en waarom.",
         withoutName: "Je antwoordt zonder naam.",
         protectedMode: """
@@ -71,7 +72,7 @@ extension JoiningText {
             Doen er 100 mensen of meer mee, dan wordt na afloop openbaar wat elke persoon antwoordde. Zonder naam en zonder laag. \
             Wie al je antwoorden kent, kan jouw rij herkennen.
             """,
-        kept: "We bewaren antwoorden 90 dagen.",
+        kept: { $0 == 1 ? "We bewaren antwoorden één dag." : "We bewaren antwoorden \($0) dagen." },
         protection: "Lees hoe we je antwoord beschermen",
         protectionPoints: [
             "Je hebt geen account nodig. We vragen geen naam en geen e-mailadres, en we bewaren geen internetadres bij je antwoord.",
@@ -108,7 +109,7 @@ extension JoiningText {
         codeUnknown: "We don't know this code. Have another look at the screen.",
         join: "Join",
         start: "Continue",
-        forFacilitators: "For facilitators",
+        forFacilitators: "For facilitators", circles: "Circles",
         whatItIs: "Krachtveld shows where a group stands, and why.",
         withoutName: "You answer without your name.",
         protectedMode: """
@@ -127,7 +128,7 @@ extension JoiningText {
             If 100 people or more take part, it becomes public afterwards what each person answered. Without name and without \
             layer. Whoever knows all your answers can recognise your row.
             """,
-        kept: "We keep answers for 90 days.",
+        kept: { $0 == 1 ? "We keep answers for one day." : "We keep answers for \($0) days." },
         protection: "Read how we protect your answer",
         protectionPoints: [
             "You need no account. We ask for no name and no e-mail address, and keep no internet address with your answer.",

@@ -21,8 +21,11 @@ enum MemberPages {
         let isChosen: Bool
     }
 
-    struct Invitation: Sendable {
-        let email: String
+    /// A link that is shown once.
+    struct FreshLink: Sendable {
+        let title: String
+        let hint: String
+        let label: String
         let address: String
     }
 
@@ -31,16 +34,18 @@ enum MemberPages {
         var email = ""
         var role = Member.Role.facilitator
         var problem: String?
+        var invitation = InvitationForms.Fields()
     }
 
     struct Content: Sendable {
         let bar: ConsoleBar
         let members: [Row]
-        let invitation: Invitation?
+        let fresh: FreshLink?
         let message: String?
         let email: String
         let roles: [RoleChoice]
         let problem: String?
+        let invite: InvitationForms.Content
         let text: MembersText
     }
 
@@ -55,7 +60,11 @@ enum MemberPages {
                 _ = try await request.form(of: visit)
                 guard let member = try await member(visit, site) else { throw HTTPError(.notFound) }
                 let link = try await Site.signInLink(for: member, in: site.members, site.settings)
-                return try await page(visit, site, invitation: .init(email: member.email.text, address: link))
+                let text: MembersText = visit.language.choose(.dutch, .english)
+                let fresh = FreshLink(
+                    title: "\(text.newLink) \(member.email)", hint: text.newLinkHint, label: text.linkField,
+                    address: link)
+                return try await page(visit, site, fresh: fresh)
             },
             Route(.post, "/console/members/{id}/remove", for: .secretary) { request, visit in
                 _ = try await request.form(of: visit)
@@ -87,7 +96,7 @@ enum MemberPages {
     private static func remove(_ visit: Visit, _ site: Site) async throws -> Response {
         guard let member = try await member(visit, site) else { throw HTTPError(.notFound) }
         do {
-            try await site.members.remove(member.id, from: member.circle)
+            try await site.stores.people.forget(member.id, of: member.circle)
             return .seeOther(Paths.members)
         } catch let problem as MembersError {
             return try await page(
@@ -95,22 +104,27 @@ enum MemberPages {
         }
     }
 
-    private static func page(
-        _ visit: Visit, _ site: Site, fields: Fields = Fields(), invitation: Invitation? = nil,
-        message: String? = nil, status: HTTPResponse.Status = .ok
+    static func page(
+        _ visit: Visit, _ site: Site, fields: Fields = Fields(), fresh: FreshLink? = nil, message: String? = nil,
+        status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let text: MembersText = visit.language.choose(.dutch, .english)
         let own = try visit.signedInMember()
         let members = try await site.members.members(of: own.circle)
         let content = Content(
-            bar: try ConsoleBar(visit), members: members.map { Row($0, own: own, text) }, invitation: invitation,
-            message: message, email: fields.email,
-            roles: Member.Role.allCases.map {
-                RoleChoice(
-                    value: $0.rawValue, name: text.role($0), hint: text.hint($0), isChosen: $0 == fields.role)
-            }, problem: fields.problem, text: text)
+            bar: try ConsoleBar(visit), members: members.map { Row($0, own: own, text) }, fresh: fresh,
+            message: message, email: fields.email, roles: RoleChoice.all(fields.role, text), problem: fields.problem,
+            invite: try await .init(fields.invitation, visit, site), text: text)
         let frame = Frame(text.title, .console, visit: visit, path: Paths.members)
         return site.page("members", frame, content, status: status)
+    }
+}
+
+extension MemberPages.RoleChoice {
+    static func all(_ chosen: Member.Role, _ text: MembersText) -> [MemberPages.RoleChoice] {
+        Member.Role.allCases.map {
+            .init(value: $0.rawValue, name: text.role($0), hint: text.hint($0), isChosen: $0 == chosen)
+        }
     }
 }
 
@@ -124,54 +138,4 @@ extension MemberPages.Row {
         linkLabel = "\(text.link): \(member.email)"
         removeLabel = "\(text.remove): \(member.email)"
     }
-}
-
-struct MembersText: Sendable {
-    let title: String
-    let explanation: String
-    let you: String
-    let link: String
-    let remove: String
-    let newLink: String
-    let newLinkHint: String
-    let linkField: String
-    let add: String
-    let email: String
-    let emailHint: String
-    let role: String
-    private let roles: [Member.Role: (name: String, hint: String)]
-
-    func role(_ role: Member.Role) -> String { roles[role]?.name ?? "" }
-    func hint(_ role: Member.Role) -> String { roles[role]?.hint ?? "" }
-
-    static let dutch = MembersText(
-        title: "Leden van de kring",
-        explanation: "Leden melden zich aan met een link die één keer werkt. Wie je verwijdert, is meteen afgemeld.",
-        you: "dit ben jij", link: "Maak aanmeldlink",
-        remove: "Verwijder", newLink: "Aanmeldlink voor",
-        newLinkHint: """
-            Kopieer de link nu en stuur hem zelf op. Je ziet hem maar één keer. Hij werkt één keer, een uur lang.
-            """,
-        linkField: "Aanmeldlink", add: "Lid toevoegen", email: "Mailadres",
-        emailHint: "Er gaat geen mail uit: je maakt daarna zelf een aanmeldlink.", role: "Wat mag dit lid?",
-        roles: [
-            .member: ("lid", "Leest mee: acties, casussen en lessen van de kring."),
-            .facilitator: ("begeleider", "Maakt en begeleidt ook dialogen."),
-            .coreTeam: ("krachtteam", "Onderzoekt ook casussen en schrijft lessen."),
-            .secretary: ("secretaris", "Mag alles, ook leden toevoegen en verwijderen."),
-        ])
-    static let english = MembersText(
-        title: "Members of the circle",
-        explanation: "Members sign in with a link that works once. Whoever you remove is signed out at once.",
-        you: "this is you", link: "Make sign-in link",
-        remove: "Remove", newLink: "Sign-in link for",
-        newLinkHint: "Copy the link now and send it yourself. You see it only once. It works once, for an hour.",
-        linkField: "Sign-in link", add: "Add a member", email: "Mail address",
-        emailHint: "No mail is sent: you make a sign-in link afterwards.", role: "What may this member do?",
-        roles: [
-            .member: ("member", "Reads along: actions, cases and lessons of the circle."),
-            .facilitator: ("facilitator", "Also makes and runs dialogues."),
-            .coreTeam: ("core team", "Also analyses cases and writes lessons."),
-            .secretary: ("secretary", "May do everything, also add and remove members."),
-        ])
 }

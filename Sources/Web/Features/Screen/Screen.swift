@@ -30,8 +30,11 @@ enum Screen {
         let room = try await site.rooms.room(visit.code())
         let snapshot = room.snapshot
         let circle = try await site.members.circle(snapshot.dialogue.circle)
+        let dialogue = snapshot.dialogue
+        let promises =
+            dialogue.showsPromises ? try await site.stores.commitments.publicPromises(of: dialogue.id) : nil
         return Stage(
-            snapshot, circle: circle?.name.text, publicURL: site.settings, language: visit.language)
+            snapshot, circle: circle?.name.text, promises: promises, publicURL: site.settings, language: visit.language)
     }
 }
 

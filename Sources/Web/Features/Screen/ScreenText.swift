@@ -25,6 +25,12 @@ struct ScreenText: Sendable {
     let ended: String
     let reportAt: String
     let sealPhoto: String
+    let promises: String
+    let noPromises: String
+    let iWill: String
+    let andMore: String
+    let promiseHere: String
+    let promisesLabel: String
     let blank: String
     let lost: String
     let dark: String
@@ -44,6 +50,8 @@ struct ScreenText: Sendable {
         rehearsal: "Oefenen met nagespeelde mensen", thanks: "Dank je wel",
         ended: "De dialoog is klaar. Het verslag staat voor je klaar.", reportAt: "Lees het verslag:",
         sealPhoto: "Zegel van alle antwoorden. Maak een foto: dan kun je later nagaan dat er niets is veranderd.",
+        promises: "Wat gaan wij doen?", noPromises: "Wie begint? Eén ding is genoeg.", iWill: "Ik ga",
+        andMore: "en nog", promiseHere: "Beloof het hier:", promisesLabel: "QR-code om een actie te beloven",
         blank: "Het scherm is even leeg", lost: "Geen verbinding. Dit is het laatste beeld.", dark: "Donker",
         light: "Licht", tools: "Instellingen van dit scherm")
     static let english = ScreenText(
@@ -59,6 +67,8 @@ struct ScreenText: Sendable {
         rehearsal: "Practising with simulated people", thanks: "Thank you",
         ended: "The dialogue has ended. The report is there for you.", reportAt: "Read the report:",
         sealPhoto: "Seal of all answers. Take a photo: then you can check later that nothing was changed.",
+        promises: "What will we do?", noPromises: "Who begins? One thing is enough.", iWill: "I will",
+        andMore: "and", promiseHere: "Promise it here:", promisesLabel: "QR code to promise an action",
         blank: "The screen is blank for a moment", lost: "No connection. This is the last picture.", dark: "Dark",
         light: "Light", tools: "Settings of this screen")
 }

@@ -37,6 +37,17 @@ struct Stage: Sendable {
         let hasManyLayers: Bool
     }
 
+    /// What people promised and said may be shown, without names.
+    struct Wall: Sendable {
+        static let most = 8
+
+        let promises: [String]
+        let hasNone: Bool
+        let more: String?
+        let address: String
+        let qr: SafeHTML?
+    }
+
     struct Closing: Sendable {
         let title: String
         let isLong: Bool
@@ -58,13 +69,18 @@ struct Stage: Sendable {
     let participants: Int
     let timer: String?
     let text: ScreenText
+    private(set) var wall: Wall?
     private(set) var doorway: Doorway?
     private(set) var asking: Asking?
     private(set) var showing: Showing?
     private(set) var closing: Closing?
     let isBlank: Bool
 
-    init(_ snapshot: Room.Snapshot, circle: String?, publicURL settings: Settings, language: Language) {
+    /// - Parameter promises: what stands on the screen instead of a statement; nil while no promises are shown.
+    init(
+        _ snapshot: Room.Snapshot, circle: String?, promises: [Promise]? = nil, publicURL settings: Settings,
+        language: Language
+    ) {
         let dialogue = snapshot.dialogue
         address = Paths.stage(dialogue.code)
         version = dialogue.version
@@ -78,6 +94,11 @@ struct Stage: Sendable {
         isBlank = dialogue.isBlank
         guard !dialogue.isBlank else {
             phase = "blank"
+            return
+        }
+        guard promises == nil else {
+            phase = "promises"
+            wall = Wall(promises ?? [], dialogue, settings, text)
             return
         }
         guard dialogue.phase != .ended else {
@@ -180,6 +201,17 @@ extension Stage.Showing {
         case .layers: note = words.onlyLayers
         case .tooFew, .exact: note = nil
         }
+    }
+}
+
+extension Stage.Wall {
+    init(_ promises: [Promise], _ dialogue: Dialogue, _ settings: Settings, _ text: ScreenText) {
+        self.promises = promises.prefix(Self.most).map(\.what.text)
+        hasNone = promises.isEmpty
+        more = promises.count > Self.most ? "\(text.andMore) \(promises.count - Self.most)" : nil
+        let path = Paths.promises(dialogue.code)
+        address = settings.displayHost + path
+        qr = QRCode.svg(of: settings.address(path), label: text.promisesLabel)
     }
 }
 

@@ -21,17 +21,14 @@ enum SignIn {
                 guard let token = visit.parameters.get("token").flatMap({ Token($0) }) else {
                     throw AccessProblem.notSignedIn
                 }
-                var generator = SystemRandomNumberGenerator()
-                let session = Token.random(using: &generator)
-                let expires = Date(timeIntervalSinceNow: Double(CookieJar.sessionSeconds))
-                let member = try await site.members.useSignInLink(
-                    token.digest, at: .now, session: session.digest, expires: expires)
+                let (session, new) = site.gate.newSession(after: request)
+                let member = try await site.members.useSignInLink(token.digest, at: .now, opening: new)
                 guard member != nil else { throw AccessProblem.notSignedIn }
                 var response = Response.seeOther(Paths.console)
                 response.setCookie(site.gate.cookies.session(session))
                 return response
             },
-            Route(.post, "/sign-out", for: .facilitator) { request, visit in
+            Route(.post, "/sign-out", for: .member) { request, visit in
                 _ = try await request.form(of: visit)
                 if let session = site.gate.cookies.session(of: request) {
                     try await site.members.endSession(session.digest)
@@ -81,6 +78,16 @@ extension Site {
         try await members.addSignInLink(
             token.digest, for: member.id, expires: Date(timeIntervalSinceNow: SignIn.linkLife))
         return settings.address(Paths.signIn(token))
+    }
+
+    /// The address of a fresh invitation.
+    public static func invitationLink(
+        _ new: NewInvitation, in invitations: any Invitations, _ settings: Settings
+    ) async throws -> String {
+        var generator = SystemRandomNumberGenerator()
+        let token = Token.random(using: &generator)
+        try await invitations.add(new, token: token.digest)
+        return settings.address(Paths.invitation(token))
     }
 
     /// The latest frame of a dialogue's live stream.

@@ -1,16 +1,14 @@
 public import Domain
 public import Foundation
 
-/// Sends the reminders that are due. One round at a time; a round may be repeated as often as one likes.
-public struct Reminders: Sendable {
-    private let commitments: any Commitments
+/// Sends what waits in the outbox. One round at a time; a round may be repeated as often as one likes.
+public struct MailRounds: Sendable {
     private let outbox: any Outbox
     private let mailer: any Mailer
     private let settings: Settings
     private let templates: Templates
 
     public init(of site: Site, mailer: any Mailer) {
-        commitments = site.stores.commitments
         outbox = site.stores.outbox
         self.mailer = mailer
         settings = site.settings
@@ -22,7 +20,6 @@ public struct Reminders: Sendable {
         public var accepted = 0
         public var refused = 0
         public var unsure = 0
-        public var forgotten = 0
 
         public init() {}
 
@@ -38,33 +35,32 @@ public struct Reminders: Sendable {
     /// At a start: what was being sent when the server stopped may have left, and is not sent again.
     public func settle() async throws -> Int { try await outbox.settle() }
 
-    /// Queues what is due, sends what waits, and forgets who need not be known any more.
+    /// Queues the reminders that are due, and sends what waits.
     /// - Parameter zone: where the people live; a day begins at seven in the morning there.
     public func round(at now: Date, in zone: TimeZone = .current) async throws -> Round {
         var round = Round()
+        guard let from = settings.mailFrom else { return round }
         let day = Day(of: now.addingTimeInterval(-7 * 3_600), in: zone)
-        if let from = settings.mailFrom {
-            _ = try await outbox.queueReminders(dueOn: day, at: now)
-            var generator = SystemRandomNumberGenerator()
-            while true {
-                let secret = Token.random(using: &generator)
-                guard let mail = try await outbox.take(at: now, secret: secret.digest) else { break }
-                let message = message(about: mail, from: from, secret: secret, at: now)
-                let delivery = await mailer.send(message.source, to: message.to)
-                try await outbox.finish(mail, with: delivery, at: now)
-                round.count(delivery)
-            }
+        _ = try await outbox.queueReminders(dueOn: day, at: now)
+        var generator = SystemRandomNumberGenerator()
+        while true {
+            let secret = Token.random(using: &generator)
+            guard let mail = try await outbox.take(at: now, secret: secret.digest) else { return round }
+            let message = message(about: mail, from: from, secret: secret, at: now)
+            let delivery = await mailer.send(message.source, to: message.to)
+            try await outbox.finish(mail, with: delivery, at: now)
+            round.count(delivery)
         }
-        round.forgotten = try await commitments.forgetPromisers(dueBefore: day.adding(days: -Promiser.retentionDays))
-        return round
     }
 
     private func message(about mail: OutgoingMail, from: EmailAddress, secret: Token, at now: Date) -> Message {
-        let letter = ReminderLetter(mail, secret: secret, settings)
+        let letter = Letter(mail, secret: secret, settings)
         let host = from.text.split(separator: "@").last.map(String.init) ?? "localhost"
         return Message(
-            from: from, fromName: "Krachtveld", to: mail.promiser.email, subject: letter.subject, text: letter.plain,
-            html: templates.render("reminder-mail", letter), unsubscribe: letter.stopAddress,
-            id: "reminder-\(mail.id.number)-\(mail.attempts)@\(host)", date: now)
+            from: from, fromName: "Krachtveld", to: mail.to, subject: letter.subject, text: letter.plain,
+            html: templates.render("mail", letter), unsubscribe: letter.stop?.address,
+            id:
+                "\(mail.id.number)-\(mail.attempts)-\(secret.digest.prefix(6).map { String($0, radix: 16) }.joined())@\(host)",
+            date: now)
     }
 }

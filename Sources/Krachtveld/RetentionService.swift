@@ -1,0 +1,38 @@
+import Domain
+import Foundation
+import Logging
+import ServiceLifecycle
+
+/// Deletes every night what is kept for a time only; looks once an hour, and at a start.
+struct RetentionService: Service {
+    let retention: Retention
+    let logger: Logger
+    var zone = TimeZone.current
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            repeat { await look(at: .now) } while (try? await Task.sleep(for: .seconds(3600))) != nil
+        }
+    }
+
+    func look(at now: Date) async {
+        do {
+            guard try await retention.isDue(at: now, in: zone) else { return }
+            let reports = try await retention.round(at: now, in: zone)
+            let sum = reports.values.reduce(into: RetentionReport(day: Day(of: now, in: zone))) { sum, report in
+                sum.dialogues += report.dialogues
+                sum.contacts += report.contacts
+                sum.invitations += report.invitations
+                sum.mails += report.mails
+            }
+            logger.notice(
+                "retention round",
+                metadata: [
+                    "circles": "\(reports.count)", "dialogues": "\(sum.dialogues)", "contacts": "\(sum.contacts)",
+                    "invitations": "\(sum.invitations)", "mails": "\(sum.mails)",
+                ])
+        } catch {
+            logger.error("the retention round failed", metadata: ["error": "\(error)"])
+        }
+    }
+}

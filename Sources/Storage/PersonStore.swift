@@ -1,0 +1,144 @@
+import Domain
+import Foundation
+
+/// Everything about a person, whichever table it is in.
+struct PersonStore: People {
+    let circles: any Database
+    let positions: any Database
+
+    func held(about member: Member, at now: Date) async throws -> HeldData {
+        try await circles.read { db in
+            let id: [Value] = [.integer(member.id.number)]
+            let address: [Value] = [.integer(member.circle.number), .text(member.email.text)]
+            var held = HeldData()
+            held.sessions = try db.rows(
+                """
+                SELECT expires FROM session JOIN signed_in ON signed_in.session = session.token
+                WHERE signed_in.member = $1 ORDER BY expires
+                """, id
+            ).map { try $0.date(0) }
+            held.signInLinks = try db.rows(
+                "SELECT expires, used FROM sign_in_link WHERE member = $1 ORDER BY expires", id
+            ).map { .init(expires: try $0.date(0), isUsed: $0.values[1] != .null) }
+            held.invitations = try db.rows(
+                InvitationStore.head + " WHERE circle = $1 AND email = $2 ORDER BY invitation.id", address
+            ).map(Invitation.init(stored:))
+            held.reminders = try db.rows(
+                """
+                SELECT what, due, name FROM promiser JOIN commitment ON commitment.id = promiser.commitment
+                WHERE circle = $1 AND email = $2 ORDER BY due
+                """, address
+            ).map { row in
+                guard let due = Day(try row.text(1)) else { throw StorageProblem.damaged("a day") }
+                return .init(what: try Line(row.text(0)), due: due, name: try row.optionalText(2).map { try Line($0) })
+            }
+            held.versions = try db.rows(
+                """
+                SELECT case_study, part, version, moment FROM case_revision WHERE member = $1
+                ORDER BY moment, part, version
+                """, id
+            ).map {
+                .init(
+                    study: ID(try $0.integer(0)), part: ID(try $0.integer(1)), version: try $0.int(2),
+                    moment: try $0.date(3))
+            }
+            held.reportTexts = try db.rows(
+                """
+                SELECT code, moment FROM report_revision JOIN dialogue ON dialogue.id = report_revision.dialogue
+                WHERE member = $1
+                UNION ALL
+                SELECT code, moment FROM publication JOIN dialogue ON dialogue.id = publication.dialogue
+                WHERE member = $1 ORDER BY 2
+                """, id
+            ).map { row in
+                guard let code = Code(try row.text(0)) else { throw StorageProblem.damaged("a code") }
+                return .init(dialogue: code, moment: try row.date(1))
+            }
+            held.mails = try db.mails(about: id, address)
+            return held
+        }
+    }
+
+    func forget(_ member: ID<Member>, of circle: ID<Circle>) async throws {
+        try await circles.write { db in
+            let row = try db.row(
+                "SELECT \(Member.columns) FROM member WHERE id = $1 AND circle = $2",
+                [.integer(member.number), .integer(circle.number)])
+            guard let found = try row.map({ try Member(stored: $0) }) else { return }
+            if found.role == .secretary { try db.keepASecretary(beside: found) }
+            _ = try db.forget(found.email, of: circle)
+        }
+        try await scrub()
+    }
+
+    func forgetEverywhere(_ email: EmailAddress) async throws -> Forgotten {
+        let forgotten = try await circles.write { db in
+            let all = try db.rows("SELECT id FROM circle ORDER BY id", []).map { ID<Circle>(try $0.integer(0)) }
+            var counts = (memberships: 0, reminders: 0, invitations: 0)
+            for circle in all {
+                let gone = try db.forget(email, of: circle)
+                counts.memberships += gone.memberships
+                counts.reminders += gone.reminders
+                counts.invitations += gone.invitations
+            }
+            let orphans = try db.rows(
+                """
+                SELECT \(Circle.columns()) FROM circle WHERE NOT EXISTS (
+                    SELECT 1 FROM member WHERE member.circle = circle.id AND member.role = 'secretary') ORDER BY id
+                """, []
+            ).map { try Circle(stored: $0) }
+            return Forgotten(
+                memberships: counts.memberships, reminders: counts.reminders, invitations: counts.invitations,
+                withoutSecretary: orphans)
+        }
+        try await scrub()
+        return forgotten
+    }
+
+    private func scrub() async throws {
+        try await circles.scrub()
+        try await positions.scrub()
+    }
+}
+
+extension Transaction {
+    /// Deletes what this circle holds under an address. Sessions, links and mails go along by their foreign keys; what the person
+    /// wrote loses the name.
+    fileprivate func forget(
+        _ email: EmailAddress, of circle: ID<Circle>
+    ) throws -> (memberships: Int, reminders: Int, invitations: Int) {
+        let values: [Value] = [.integer(circle.number), .text(email.text)]
+        let reminders = try execute(
+            """
+            DELETE FROM promiser WHERE commitment IN (SELECT id FROM commitment WHERE circle = $1) AND email = $2
+            """, values)
+        let invitations = try execute("DELETE FROM invitation WHERE circle = $1 AND email = $2", values)
+        let memberships = try execute("DELETE FROM member WHERE circle = $1 AND email = $2", values)
+        return (memberships, reminders, invitations)
+    }
+
+    fileprivate func mails(about member: [Value], _ address: [Value]) throws -> [HeldData.Mail] {
+        func read(_ about: HeldData.Mail.About, _ condition: String, _ values: [Value]) throws -> [HeldData.Mail] {
+            try rows("SELECT state, answered FROM mail WHERE \(condition) ORDER BY id", values).map { row in
+                HeldData.Mail(
+                    about: about, state: try row.choice(0),
+                    answered: row.values[1] == .null ? nil : try row.date(1))
+            }
+        }
+        return try read(.signIn, "member = $1", member)
+            + read(.invitation, "invitation IN (SELECT id FROM invitation WHERE circle = $1 AND email = $2)", address)
+            + read(
+                .reminder,
+                """
+                commitment IN (SELECT commitment.id FROM commitment JOIN promiser ON promiser.commitment = commitment.id
+                    WHERE circle = $1 AND email = $2)
+                """, address)
+    }
+}
+
+extension Row {
+    /// Milliseconds since 1970.
+    func date(_ column: Int) throws(StorageProblem) -> Date {
+        Date(timeIntervalSince1970: Double(try integer(column)) / 1000)
+    }
+}

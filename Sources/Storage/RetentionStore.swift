@@ -1,0 +1,86 @@
+import Domain
+import Foundation
+
+/// What is kept for a time only, and the reports of what was deleted.
+struct RetentionStore: RetentionStores {
+    let circles: any Database
+    let positions: any Database
+
+    func deleteContacts(
+        of circle: ID<Circle>, before moment: Date, counting report: RetentionReport
+    ) async throws -> RetentionReport {
+        try await circles.write { db in
+            let values: [Value] = [.integer(circle.number), .moment(moment)]
+            var report = report
+            report.invitations += try db.execute("DELETE FROM invitation WHERE circle = $1 AND expires < $2", values)
+            // The row stays: it is the proof that the event had its mail.
+            report.mails += try db.execute(
+                """
+                UPDATE mail SET answer = NULL
+                WHERE answer IS NOT NULL AND commitment IN (SELECT id FROM commitment WHERE circle = $1)
+                    AND answered < $2
+                """, values)
+            report.mails += try db.execute(
+                """
+                DELETE FROM mail
+                WHERE state <> 'waiting' AND member IN (SELECT id FROM member WHERE circle = $1) AND answered < $2
+                """, values)
+            return report
+        }
+    }
+
+    func deleteEndedSessions(at now: Date) async throws {
+        try await circles.write { db in
+            try db.execute("DELETE FROM session WHERE expires <= $1", [.moment(now)])
+            try db.execute("DELETE FROM sign_in_link WHERE expires <= $1", [.moment(now)])
+        }
+    }
+
+    func keep(_ report: RetentionReport, of circle: ID<Circle>) async throws {
+        try await circles.write { db in
+            try db.execute(
+                """
+                INSERT INTO retention_report (circle, day, dialogues, contacts, invitations, mails)
+                VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (circle, day) DO UPDATE SET
+                    dialogues = retention_report.dialogues + excluded.dialogues,
+                    contacts = retention_report.contacts + excluded.contacts,
+                    invitations = retention_report.invitations + excluded.invitations,
+                    mails = retention_report.mails + excluded.mails
+                """,
+                [
+                    .integer(circle.number), .text(report.day.description), .number(report.dialogues),
+                    .number(report.contacts), .number(report.invitations), .number(report.mails),
+                ])
+            try db.execute(
+                "DELETE FROM retention_report WHERE circle = $1 AND day < $2",
+                [.integer(circle.number), .text(report.day.adding(days: -400).description)])
+        }
+    }
+
+    func reports(of circle: ID<Circle>) async throws -> [RetentionReport] {
+        try await circles.read { db in
+            try db.rows(
+                """
+                SELECT day, dialogues, contacts, invitations, mails FROM retention_report
+                WHERE circle = $1 ORDER BY day DESC
+                """, [.integer(circle.number)]
+            ).map { row in
+                guard let day = Day(try row.text(0)) else { throw StorageProblem.damaged("a day") }
+                return RetentionReport(
+                    day: day, dialogues: try row.int(1), contacts: try row.int(2), invitations: try row.int(3),
+                    mails: try row.int(4))
+            }
+        }
+    }
+
+    func lastDay() async throws -> Day? {
+        try await circles.read { db in
+            try db.row("SELECT max(day) FROM retention_report", [])?.optionalText(0).flatMap { Day($0) }
+        }
+    }
+
+    func scrub() async throws {
+        try await circles.scrub()
+        try await positions.scrub()
+    }
+}

@@ -1,0 +1,64 @@
+import Domain
+
+struct OwnDataText: Sendable {
+    let title: String
+    let explanation: String
+    let you: String
+    let sessions: String
+    let links: String
+    let reminders: String
+    let versions: String
+    let mails: String
+    let nothing: String
+    let until: String
+    let used: String
+    let invitation: String
+    let version: String
+    let report: String
+    let download: String
+    let answers: String
+    let eraseTitle: String
+    let eraseExplanation: String
+    let erase: String
+    private let abouts: [HeldData.Mail.About: String]
+    private let states: [OutgoingMail.State: String]
+
+    func about(_ about: HeldData.Mail.About) -> String { abouts[about] ?? "" }
+    func state(_ state: OutgoingMail.State) -> String { states[state] ?? "" }
+
+    static let dutch = OwnDataText(
+        title: "Mijn gegevens", explanation: "Dit is alles wat deze kring over jou bewaart.", you: "Jij",
+        sessions: "Aangemeld op", links: "Aanmeldlinks en uitnodigingen", reminders: "Herinneringen naar jouw adres",
+        versions: "Teksten met jouw naam erbij", mails: "Mails aan jou", nothing: "niets", until: "tot",
+        used: "gebruikt", invitation: "uitnodiging tot", version: "versie", report: "verslag",
+        download: "Download als bestand",
+        answers: "Je antwoorden in dialogen staan hier niet bij: niemand kan die aan jou koppelen, ook wij niet.",
+        eraseTitle: "Weg uit deze kring",
+        eraseExplanation: """
+            We wissen je mailadres en alles hierboven, meteen en voorgoed. Wat je schreef blijft van de kring, zonder je naam. \
+            Ben je ook lid van een andere kring, dan blijf je dat.
+            """,
+        erase: "Wis mij uit deze kring",
+        abouts: [.signIn: "aanmelden", .invitation: "uitnodiging", .reminder: "herinnering"],
+        states: [
+            .waiting: "wacht", .sending: "wordt verstuurd", .sent: "verstuurd", .failed: "niet aangenomen",
+            .unsure: "onzeker",
+        ])
+    static let english = OwnDataText(
+        title: "My data", explanation: "This is everything that this circle keeps about you.", you: "You",
+        sessions: "Signed in", links: "Sign-in links and invitations", reminders: "Reminders to your address",
+        versions: "Texts with your name", mails: "Mails to you", nothing: "nothing", until: "until",
+        used: "used", invitation: "invitation until", version: "version", report: "report",
+        download: "Download as a file",
+        answers: "Your answers in dialogues are not here: nobody can connect them to you, neither can we.",
+        eraseTitle: "Leave this circle",
+        eraseExplanation: """
+            We delete your mail address and everything above, at once and for good. What you wrote stays with the circle, without \
+            your name. If you are a member of another circle too, you stay one.
+            """,
+        erase: "Delete me from this circle",
+        abouts: [.signIn: "sign-in", .invitation: "invitation", .reminder: "reminder"],
+        states: [
+            .waiting: "waiting", .sending: "being sent", .sent: "sent", .failed: "refused", .unsure: "not certain",
+        ])
+}

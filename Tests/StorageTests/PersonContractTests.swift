@@ -1,0 +1,133 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Storage
+
+/// What is held about a person, and that nothing is left when it is forgotten.
+@Suite struct PersonContractTests {
+    private let email = "anouk.van-der-zee@voorbeeld.nl"
+    private let now = Date(timeIntervalSince1970: 1_800_000_000)
+
+    private func path() -> String {
+        FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    }
+
+    /// Every file of the folder, the write-ahead logs too, while the databases are open.
+    private func files(with word: String, in path: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path).filter { name in
+            try Data(contentsOf: URL(fileURLWithPath: path).appendingPathComponent(name)).range(of: Data(word.utf8))
+                != nil
+        }
+    }
+
+    private func token(_ number: UInt8) -> Digest { Array(repeating: number, count: 32) }
+
+    /// A person in every table that can hold an address.
+    private func person(in folder: DataFolder, circle name: String, _ number: UInt8) async throws -> Member {
+        let address = try EmailAddress(email)
+        let circle = try await folder.members.ensureCircle(named: Line(name)).id
+        _ = try await folder.members.admit(EmailAddress("secretaris@voorbeeld.nl"), as: .secretary, to: circle)
+        let stores = folder.circleStores
+        // What waits of somebody else leaves first.
+        while let other = try await stores.outbox.take(at: now, secret: (0..<32).map { _ in .random(in: 0...255) }) {
+            try await stores.outbox.finish(other, with: .accepted(proof: "250"), at: now)
+        }
+        let new = NewInvitation(circle: circle, role: .coreTeam, isSingle: true, expires: now + 9_000)
+        try await stores.invitations.mail(new, to: address, at: now)
+        let mail = try #require(try await stores.outbox.take(at: now, secret: token(number)))
+        try await stores.outbox.finish(mail, with: .refused("550 no such user <\(email)>"), at: now)
+        let session = NewSession(token: token(number + 1), expires: now + 9_000)
+        let member = try #require(
+            try await stores.invitations.accept(token(number), as: address, at: now, opening: session))
+        try await folder.members.addSignInLink(token(number + 2), for: member.id, expires: now + 60)
+        try await stores.outbox.queueSignIn(address, at: now)
+        let promise = Promise(what: try Line("bellen"), due: try #require(Day("2027-01-15")))
+        try await stores.commitments.make(
+            promise, for: PromisePlace(circle: circle, dialogue: nil), secret: token(number + 3),
+            promiser: Promiser(name: Line("Anouk van der Zee"), email: address, language: .dutch))
+        _ = try await stores.outbox.queueReminders(dueOn: promise.due, at: now)
+        let facts = NewCasePart(kind: .facts, content: CaseContent(stored: [.title: "Casus van de kring"]))
+        _ = try await stores.cases.create(
+            [facts], in: circle, by: CaseAuthor(member: member.id, moment: now), from: nil)
+        return member
+    }
+
+    @Test func `my data is everything that the circle holds, and nothing of another circle`() async throws {
+        let folder = try DataFolder(path: path())
+        let member = try await person(in: folder, circle: "Kring", 10)
+        let held = try await folder.circleStores.people.held(about: member, at: now)
+        #expect(held.sessions == [now + 9_000] && held.signInLinks == [.init(expires: now + 60, isUsed: false)])
+        #expect(held.invitations.count == 1 && held.invitations[0].uses == 1)
+        #expect(held.reminders.map(\.name?.text) == ["Anouk van der Zee"] && held.versions.count == 1)
+        #expect(held.mails.map(\.about) == [.signIn, .invitation, .reminder])
+        let other = try await folder.members.ensureCircle(named: Line("Andere kring")).id
+        let there = try await folder.members.admit(EmailAddress(email), as: .member, to: other)
+        #expect(try await folder.circleStores.people.held(about: there, at: now) == HeldData())
+    }
+
+    @Test func `forgetting a member leaves no byte in any file, and the circle keeps its work`() async throws {
+        let path = path()
+        let folder = try DataFolder(path: path)
+        let member = try await person(in: folder, circle: "Kring", 10)
+        #expect(try !files(with: email, in: path).isEmpty && !files(with: "Anouk van der Zee", in: path).isEmpty)
+        try await folder.circleStores.people.forget(member.id, of: member.circle)
+        for trace in [email, "Anouk van der Zee"] { #expect(try files(with: trace, in: path) == []) }
+        #expect(try await folder.members.memberSignedIn(with: token(11), at: now) == nil)
+        let study = try #require(try await folder.circleStores.cases.cases(of: member.circle).first)
+        #expect(study.title == "Casus van de kring")
+        let history = try await folder.circleStores.cases.history(of: study.id, in: member.circle)
+        #expect(history.map(\.author) == [nil])
+        #expect(try await folder.circleStores.commitments.commitments(of: member.circle).count == 1)
+        // Nobody is mailed any more.
+        #expect(try await folder.circleStores.outbox.take(at: now + 100_000, secret: token(99)) == nil)
+    }
+
+    @Test func `forgetting somebody in one circle leaves another circle alone; the operator forgets everywhere`()
+        async throws
+    {
+        let path = path()
+        let folder = try DataFolder(path: path)
+        let here = try await person(in: folder, circle: "Kring", 10)
+        let there = try await person(in: folder, circle: "Andere kring", 20)
+        let people = folder.circleStores.people
+        try await people.forget(here.id, of: there.circle)
+        #expect(try await folder.members.members(of: here.circle).count == 2, "a foreign id is nobody")
+        try await people.forget(here.id, of: here.circle)
+        let kept = try await people.held(about: there, at: now)
+        #expect(kept.reminders.count == 1 && kept.invitations.count == 1 && kept.versions.count == 1)
+        #expect(try await folder.members.memberSignedIn(with: token(21), at: now)?.id == there.id)
+        let gone = try await people.forgetEverywhere(EmailAddress(email))
+        #expect(gone.memberships == 1 && gone.reminders == 1 && gone.invitations == 1 && gone.withoutSecretary.isEmpty)
+        for trace in [email, "Anouk van der Zee"] { #expect(try files(with: trace, in: path) == []) }
+        let last = try await people.forgetEverywhere(EmailAddress("secretaris@voorbeeld.nl"))
+        #expect(last.withoutSecretary.count == 2)
+    }
+
+    @Test func `every column that leads to a member lets the member go`() async throws {
+        let database = try SQLiteDatabase(path: path(), migrations: Migration.circles)
+        let rows = try await database.read { db in
+            try db.rows(
+                """
+                SELECT entry.name, key."from", key.on_delete FROM sqlite_schema AS entry,
+                    pragma_foreign_key_list(entry.name) AS key
+                WHERE entry.type = 'table' AND key."table" = 'member'
+                """, [])
+        }
+        #expect(rows.count >= 5)
+        for row in rows {
+            let (table, column, rule) = (try row.text(0), try row.text(1), try row.text(2))
+            #expect(["CASCADE", "SET NULL"].contains(rule), "\(table).\(column): \(rule)")
+        }
+        // An address stands in these columns only: a new one must be forgotten too, in PersonStore.
+        let addresses = try await database.read { db in
+            try db.rows(
+                """
+                SELECT entry.name || '.' || part.name FROM sqlite_schema AS entry, pragma_table_info(entry.name) AS part
+                WHERE entry.type = 'table' AND part.name LIKE '%email%' ORDER BY 1
+                """, []
+            ).map { try $0.text(0) }
+        }
+        #expect(addresses == ["invitation.email", "member.email", "promiser.email"])
+    }
+}

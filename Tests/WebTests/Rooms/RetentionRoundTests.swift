@@ -1,0 +1,129 @@
+import Disclosure
+import Domain
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Storage
+import Testing
+
+@testable import Web
+
+/// The nightly round, with a clock that is moved by hand.
+@Suite struct RetentionRoundTests {
+    private let day: TimeInterval = 86_400
+
+    /// A dialogue of a circle that ended today, and a promise for today with somebody to remind.
+    private func evening(in house: House, circle name: String, _ number: UInt8, days: (Int, Int)) async throws -> Code {
+        let stores = house.folder.circleStores
+        var circle = try await house.folder.members.ensureCircle(named: Line(name))
+        circle.retention = try #require(Circle.Retention(answers: days.0, contacts: days.1))
+        try await stores.circles.save(circle)
+        let code = try await house.dialogue(circle: name)
+        try await house.rooms.change(code) { dialogue in
+            try dialogue.openLobby()
+            try dialogue.open(ID(1))
+        }
+        for _ in 0..<6 { try await house.take(.agree, in: code) }
+        try await house.rooms.change(code) { try $0.end(revealing: true) }
+        let promise = Promise(what: try Line("bellen"), due: Day(of: .now, in: .gmt))
+        let promiser = Promiser(
+            name: try Line("Anouk Zonderland"), email: try EmailAddress("anouk\(number)@voorbeeld.nl"), language: .dutch
+        )
+        try await stores.commitments.make(
+            promise, for: PromisePlace(circle: circle.id, dialogue: nil), secret: Array(repeating: number, count: 32),
+            promiser: promiser)
+        let new = NewInvitation(circle: circle.id, role: .member, isSingle: true, expires: .now + day)
+        try await stores.invitations.mail(new, to: EmailAddress("gast\(number)@voorbeeld.nl"), at: .now)
+        return code
+    }
+
+    private func holds(_ word: String, _ house: House) throws -> Bool {
+        try FileManager.default.contentsOfDirectory(at: house.place.url, includingPropertiesForKeys: nil).contains {
+            try Data(contentsOf: $0).range(of: Data(word.utf8)) != nil
+        }
+    }
+
+    @Test func `every circle keeps what people gave as long as it says, and reports what went`() async throws {
+        let house = try House()
+        let short = try await evening(in: house, circle: "Kort", 1, days: (20, 5))
+        let long = try await evening(in: house, circle: "Lang", 2, days: (90, 30))
+        let kort = try await house.rooms.room(short).dialogue.circle
+        let lang = try await house.rooms.room(long).dialogue.circle
+        let retention = Retention(rooms: house.rooms, stores: house.folder.circleStores)
+        func round(_ days: Double) async throws -> (kort: RetentionReport?, lang: RetentionReport?) {
+            let reports = try await retention.round(at: .now + days * day, in: .gmt)
+            return (reports[kort], reports[lang])
+        }
+        func answers(_ code: Code) async throws -> Int {
+            let dialogue = try await house.rooms.room(code).dialogue
+            return try await house.folder.rooms.positions.export(dialogue.id).count
+        }
+        let first = try await round(4)
+        #expect(first.kort?.isEmpty == true && first.lang?.isEmpty == true)
+        #expect(try holds("anouk1@voorbeeld.nl", house))
+
+        let second = try await round(7)
+        #expect(second.kort?.contacts == 1 && second.kort?.invitations == 1 && second.lang?.isEmpty == true)
+        #expect(try !holds("anouk1@voorbeeld.nl", house) && !holds("gast1@voorbeeld.nl", house))
+        #expect(try holds("anouk2@voorbeeld.nl", house))
+
+        let third = try await round(21)
+        #expect(third.kort?.dialogues == 1 && third.lang?.isEmpty == true)
+        #expect(try await answers(short) == 0)
+        #expect(try await answers(long) == 6)
+
+        let fourth = try await round(91)
+        #expect(fourth.lang?.dialogues == 1 && fourth.lang?.contacts == 1 && fourth.lang?.invitations == 1)
+        #expect(try await answers(long) == 0)
+        for trace in ["anouk", "Zonderland", "gast"] { #expect(try !holds(trace, house), "\(trace)") }
+
+        // A dialogue keeps the term that its people were told, whatever the circle decides afterwards.
+        #expect(try await house.rooms.room(short).dialogue.retentionDays == 20)
+        let page = try await house.test { [secretary = try await house.member(.secretary, circle: "Kort")] in
+            try await $0.execute(uri: Paths.retention, method: .get, headers: secretary.headers)
+        }
+        let nights = Day(of: .now + 7 * day - 3 * 3_600, in: .gmt).words(in: .dutch)
+        #expect(page.text.contains("<th scope=\"row\">\(nights)</th>"))
+        #expect(!page.text.contains("Er is nog nooit iets gewist"))
+    }
+
+    @Test func `a night has one round, and a second start of the server makes no second one`() async throws {
+        let house = try House()
+        _ = try await house.folder.members.ensureCircle(named: Line("Kring"))
+        let retention = Retention(rooms: house.rooms, stores: house.folder.circleStores)
+        let noon = try #require(Day("2027-03-10")).noon
+        #expect(try await retention.isDue(at: noon, in: .gmt))
+        try await retention.round(at: noon, in: .gmt)
+        #expect(try await !retention.isDue(at: noon + 3_600, in: .gmt))
+        #expect(
+            try await !retention.isDue(at: noon + 14.5 * 3_600, in: .gmt), "half past two at night is the same night")
+        #expect(try await retention.isDue(at: noon + 15.5 * 3_600, in: .gmt))
+        // The clock was set back: nothing is due, and nothing breaks.
+        #expect(try await !retention.isDue(at: noon - 40 * day, in: .gmt))
+    }
+
+    @Test func `somebody sees, downloads and deletes what the circle holds`() async throws {
+        let house = try House()
+        _ = try await house.member(.secretary)
+        let member = try await house.member(.coreTeam)
+        try await house.test { client in
+            let page = try await client.execute(uri: Paths.ownData, method: .get, headers: member.headers)
+            #expect(page.text.contains("core_team1@voorbeeld.nl") && page.text.contains("Aangemeld op"))
+            let file = try await client.execute(uri: Paths.ownDataFile, method: .get, headers: member.headers)
+            let held = try JSONSerialization.jsonObject(with: Data(file.text.utf8)) as? [String: Any]
+            #expect(held?["email"] as? String == "core_team1@voorbeeld.nl" && held?["role"] as? String == "core_team")
+            #expect((held?["sessions"] as? [Any])?.count == 1)
+            let gone = try await client.form(
+                Paths.ownData + "/erasure", [("csrf", member.csrf)], headers: member.headers)
+            #expect(gone.status == .seeOther)
+            let after = try await client.execute(uri: Paths.ownData, method: .get, headers: member.headers)
+            #expect(after.status == .unauthorized)
+        }
+        #expect(try !holds("core_team1@voorbeeld.nl", house))
+        let secretary = try await house.member(.secretary)
+        let last = try await house.test {
+            try await $0.form(Paths.ownData + "/erasure", [("csrf", secretary.csrf)], headers: secretary.headers)
+        }
+        #expect(last.status == .unprocessableContent && last.text.contains("minstens één secretaris"))
+    }
+}
