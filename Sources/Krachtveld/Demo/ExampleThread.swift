@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Storage
 import Web
 
 /// The whole thread of the example: a case, six statements from its forces, a dialogue, three promises of which one got stuck, the
