@@ -99,7 +99,7 @@ extension HandoutProblem {
         switch self {
         case .notEnded: "The dialogue has not ended yet."
         case .answersGone:
-            "The answers were deleted \(Dialogue.retentionDays) days after the end. Tier A is still there."
+            "The answers were deleted, as the circle had said. Tier A is still there."
         case .sealBroken:
             "What is stored does not give the seal of this dialogue any more: it was changed after the end."
         case .rowsNotPublic:

@@ -69,7 +69,7 @@ struct ExampleThread: Sendable {
         guard try await stores.sources.sources(of: dialogue.id).isEmpty else { return }
         for (statement, force) in zip(dialogue.statements, study.forces) {
             try await stores.sources.remember(
-                statement.id, of: dialogue.id, from: StatementSource(study: study.id, force: force))
+                statement.id, of: dialogue.id, from: CaseForce(study: study.id, force: force))
         }
     }
 

@@ -66,6 +66,11 @@ import Testing
                     headers: headers)
             }
             let address = try #require(made.headers[.location])
+            _ = try await house.test { [study] in
+                try await $0.form(
+                    "/console/patterns", [("csrf", csrf), ("force", "\(study.number)-2"), ("pattern", "new")],
+                    headers: headers)
+            }
             lesson = ID(try #require(Int64(address.split(separator: "/").last ?? "")))
         }
 
@@ -91,7 +96,7 @@ import Testing
                 ("/console/cases/{id}", study.number), ("/console/commitments/{id}", commitment.number),
                 ("/console/lessons/{id}", lesson.number), ("/lessons/{id}", lesson.number),
                 ("/console/members/{id}", member.number), ("/console/invitations/{id}", invitation.number),
-                ("/circles/{id}", circle.number),
+                ("/circles/{id}", circle.number), ("/console/patterns/{id}", 1), ("/patterns/{id}", 1),
             ]
             for (prefix, number) in objects where path.hasPrefix(prefix) {
                 path = path.replacing("{id}", with: String(number))
@@ -118,10 +123,10 @@ import Testing
     }
 
     /// Routes that lead to an object of a circle, and on which everybody is let in: what they may show is decided there.
-    private static let open: Set<String> = ["/circles/{id}", "/lessons/{id}"]
+    private static let open: Set<String> = ["/circles/{id}", "/lessons/{id}", "/patterns/{id}"]
 
     /// Routes that ask for more of the object than that it is there: a phase of a statement, an older version.
-    private static let particular = ["/statements/{id}", "/restoration", "/withhold"]
+    private static let particular = ["/statements/{id}", "/restoration", "/withhold", "/merge", "/split", "/audit"]
 
     @Test func `on every route an object of another circle does not exist`() async throws {
         var refused = 0

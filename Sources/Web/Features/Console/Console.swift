@@ -27,10 +27,12 @@ struct ConsoleBar: Sendable {
         let signOut: String
 
         static let dutch = Text(
-            label: "Regie", dialogues: "Dialogen", cases: "Casussen", patterns: "Patronen", promises: "Acties", library: "Bibliotheek",
+            label: "Regie", dialogues: "Dialogen", cases: "Casussen", patterns: "Patronen", promises: "Acties",
+            library: "Bibliotheek",
             members: "Leden", circle: "Kring", circles: "Mijn kringen", ownData: "Mijn gegevens", signOut: "Afmelden")
         static let english = Text(
-            label: "Console", dialogues: "Dialogues", cases: "Cases", patterns: "Patterns", promises: "Actions", library: "Library",
+            label: "Console", dialogues: "Dialogues", cases: "Cases", patterns: "Patterns", promises: "Actions",
+            library: "Library",
             members: "Members", circle: "Circle", circles: "My circles", ownData: "My data", signOut: "Sign out")
     }
 
