@@ -47,8 +47,26 @@ extension EveryPage {
         try await desk(Paths.retention)
         try await desk(Paths.ownData)
         try await post(Paths.ownData + "/erasure")
+        try await wall()
         try await invite()
         try await secondCircle()
+    }
+
+    /// The wall of promises: empty, and with more than it can show.
+    private func wall() async throws {
+        let code = try await dialogue()
+        try await change(code) { try $0.openLobby() }
+        try await post("/console/\(code)/showPromises")
+        let dialogue = try await house.rooms.room(code).dialogue
+        for number in UInt8(0)...10 {
+            if number < 2 { for path in ["/\(code)/screen", "/console/\(code)"] { try await desk(path) } }
+            let promise = Promise(
+                what: try Line("Actie \(number)"), due: Promising.today, statement: nil, isPublic: true)
+            try await house.folder.circleStores.commitments.make(
+                promise, for: PromisePlace(circle: dialogue.circle, dialogue: dialogue.id),
+                secret: Array(repeating: 100 + number, count: 32), promiser: nil)
+        }
+        for path in ["/\(code)/screen", "/\(code)/screen/stage", "/console/\(code)"] { try await desk(path) }
     }
 
     private func invite() async throws {
