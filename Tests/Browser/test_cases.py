@@ -50,7 +50,7 @@ def test_every_page_of_a_case_is_accessible_and_fits_a_small_phone(facilitator, 
             assert accessibility_findings(page) == []
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         page.goto(case)
-        expect(page.locator("svg[role=img]:visible")).to_have_count(1)
+        expect(page.locator("svg[role=img]:visible")).to_have_count(2)  # the forces and the parties
 
 
 def test_a_payload_in_every_field_of_a_case_changes_no_element(facilitator):

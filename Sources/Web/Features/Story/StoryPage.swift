@@ -156,7 +156,8 @@ struct StoryText: Sendable {
         ownView: "Zoals de kring het ziet", publicView: "Zoals iedereen het ziet",
         kinds: [.study: "casus", .dialogue: "dialoog", .commitment: "actie", .pattern: "patroon", .lesson: "les"],
         counted: { dialogues, lessons, kept, promises in
-            "\(dialogues) \(dialogues == 1 ? "dialoog" : "dialogen"), \(lessons) \(lessons == 1 ? "les" : "lessen"), \(kept) van de \(promises) acties gelukt."
+            "\(dialogues) \(dialogues == 1 ? "dialoog" : "dialogen"), \(lessons) \(lessons == 1 ? "les" : "lessen")"
+                + (promises == 0 ? "." : ", \(kept) van de \(promises) acties gelukt.")
         })
     static let english = StoryText(
         story: "Travel story", explanation: "What the circle did and learned, in order.",
@@ -164,7 +165,8 @@ struct StoryText: Sendable {
         ownView: "As the circle sees it", publicView: "As everybody sees it",
         kinds: [.study: "case", .dialogue: "dialogue", .commitment: "action", .pattern: "pattern", .lesson: "lesson"],
         counted: { dialogues, lessons, kept, promises in
-            "\(dialogues) \(dialogues == 1 ? "dialogue" : "dialogues"), \(lessons) \(lessons == 1 ? "lesson" : "lessons"), \(kept) of \(promises) actions done."
+            "\(dialogues) \(dialogues == 1 ? "dialogue" : "dialogues"), \(lessons) \(lessons == 1 ? "lesson" : "lessons")"
+                + (promises == 0 ? "." : ", \(kept) of \(promises) actions done.")
         })
 }
 
