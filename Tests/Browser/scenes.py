@@ -149,9 +149,9 @@ def opinions(server, facilitator):
     code = facilitator.make_dialogue([{"text": text, "direction": "driving"} for text in texts], "ongoing")
     facilitator.open_lobby(code)
     for person in range(24):
-        token = join(server.url, code, person % 2 + 1)
+        token = join(server.url, code, person // 2 % 2 + 1)
         for statement in range(1, len(texts) + 1):
-            agrees = (person % 3 == 0) == (statement % 2 == 0)
+            agrees = (person % 2 == 0) == (statement % 2 == 0)
             take_position(server.url, code, token, statement, 100 if agrees != (person * statement % 11 == 1) else -100, 1, statement)
     facilitator.ask("PUT", f"/dialogues/{code}/phase", {"phase": "ended", "revealing": True})
     return code
