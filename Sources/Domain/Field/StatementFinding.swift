@@ -72,8 +72,9 @@ public struct StatementFinding: Hashable, Sendable {
         let verdicts = Set(layers.compactMap(\.verdict))
         if verdicts == [.agree] { return .shared(.agree) }
         if verdicts == [.disagree] { return .shared(.disagree) }
-        let bySupport = layers.sorted { ($0.support ?? 0, $1.index) < ($1.support ?? 0, $0.index) }
-        guard let least = bySupport.first, let most = bySupport.last,
+        // Of layers that are equal the first one is named, as in the sentence of the figure.
+        func isLess(_ left: LayerStand, _ right: LayerStand) -> Bool { (left.support ?? 0) < (right.support ?? 0) }
+        guard let least = layers.min(by: isLess), let most = layers.max(by: isLess),
             (most.support ?? 0) - (least.support ?? 0) >= wideGap
         else { return .mixed }
         return .friction(most: most, least: least)

@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Storage
 import Testing
 
 @testable import Web
@@ -164,6 +165,28 @@ struct ReportTests {
         #expect(sure.contains("5 van de 5 eens, waarschijnlijk tussen 3 en 5."))
         #expect(sure.contains("geen afspiegeling"))
         #expect(try section("layers", of: page).contains("Rijk</h3>"))
+    }
+
+    @Test func `of layers that agree equally little, every sentence names the same one`() async throws {
+        let house = try House()
+        let circle = try await house.folder.members.ensureCircle(named: Line("Kring"))
+        let code = try await house.rooms.create(
+            NewDialogue(
+                circle: circle.id, title: Line("Ronde tafel"), purpose: Paragraph(""), kind: .live, mode: .open,
+                layers: ["Rijk", "provincie", "gemeente", "waterschap"].map { try Line($0) }, accelerators: [],
+                statements: [(StatementDraft(text: try Line("Een stelling.")), nil)])
+        ).code
+        try await house.rooms.change(code) { dialogue in
+            try dialogue.openLobby()
+            try dialogue.open(ID(1))
+        }
+        for (layer, stance) in [Stance.agree, .disagree, .agree, .disagree].enumerated() {
+            for _ in 0..<3 { try await house.take(stance, in: code, layer: Int64(layer + 1)) }
+        }
+        try await house.rooms.change(code) { try $0.end(revealing: true) }
+        let page = try await report(house, code)
+        #expect(page.contains("Het meest eens: Rijk. Het minst: provincie."))
+        #expect(page.contains("Het meest eens: Rijk (3 van 3 eens). Het minst: provincie (0 van 3 eens)."))
     }
 
     @Test func `a protected draft gives no margins and says why`() async throws {
