@@ -116,6 +116,8 @@ import Testing
             let isPublic = isPromised && people >= 100
             #expect(reply.status == (isPublic ? .ok : .notFound), "\(isPromised) \(people)")
             #expect(reply.text.contains("\"layer\":") == false)
+            let report = try await house.test { try await $0.execute(uri: "/\(code)/report", method: .get).text }
+            #expect(report.contains("/open-data/answers.json") == isPublic)
             if isPublic { #expect(reply.text.components(separatedBy: "\"row\":").count - 1 == 100) }
         }
     }

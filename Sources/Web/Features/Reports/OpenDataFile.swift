@@ -1,3 +1,4 @@
+import Disclosure
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -14,8 +15,9 @@ enum OpenDataFile: String, CaseIterable {
     var name: String { rawValue }
 
     /// The files that a report links to.
-    static func shown(_ dialogue: ExportedDialogue) -> [OpenDataFile] {
-        [.sheet, .figures, .package] + (dialogue.rows ? [.rows] : [])
+    static func shown(_ open: PublicExport) -> [OpenDataFile] {
+        let hasRows = open.dialogue.rows && open.attendance.total >= Dialogue.fewestRows
+        return [.sheet, .figures, .package] + (hasRows ? [.rows] : [])
     }
 
     func title(_ text: ProofText) -> String {

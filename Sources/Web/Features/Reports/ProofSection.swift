@@ -32,7 +32,7 @@ struct ProofSection: Sendable {
         reportFile = "krachtveld-\(code)-report.html"
         dataFile = "krachtveld-\(code)-figures.json"
         files =
-            OpenDataFile.shown(open.dialogue).map {
+            OpenDataFile.shown(open).map {
                 File(href: Paths.openData(dialogue, $0.name), name: $0.title(text), hint: $0.hint(text))
             } + [File(href: Paths.report(dialogue) + "?save=yes", name: text.save, hint: text.saveHint)]
         rows =
