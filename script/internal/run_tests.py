@@ -95,7 +95,7 @@ def commands():
     if code != 0:
         return Outcome(0, 1, ["error: the build failed, see commands-build.log", *compiler_lines(text)])
     command = [sys.executable, "-m", "unittest", "discover", "-s", "Tests/Commands"]
-    code, text = run("commands", command, timeout=900)
+    code, text = run("commands", command, timeout=1200)
     total = re.findall(r"^Ran (\d+) tests? in ", text, re.MULTILINE)
     if not total or int(total[-1]) == 0:
         return Outcome(0, 1, text.splitlines()[-40:])
@@ -109,7 +109,7 @@ def browser():
     report = LOGS / "browser.xml"
     report.unlink(missing_ok=True)
     command = [ROOT / ".venv/bin/python", "-m", "pytest", "-q", "--tb=short", f"--junitxml={report}", "Tests/Browser"]
-    code, text = run("browser", command, timeout=1200)
+    code, text = run("browser", command, timeout=2100)
     if not report.exists():
         return Outcome(0, 1, text.splitlines()[-40:])
     suite = ElementTree.parse(report).getroot().find("testsuite")
