@@ -52,7 +52,7 @@ def test_a_promise_is_made_answered_and_read(server, device, sign_in_link, langu
         {"name": facilitator.cookie.split("=")[0], "value": facilitator.cookie.split("=")[1], "url": server.url.replace("http:", "https:"),
          "secure": True, "httpOnly": True}])
     desk.goto("/console")
-    desk.get_by_role("link", name=title).click()
+    desk.get_by_role("link", name=title, exact=True).click()
     expect(desk.get_by_role("listitem").filter(has_text=promise)).to_contain_text(stuck)
     assert accessibility_findings(desk) == []
     assert re.search(r"Niemand beslist", desk.content())
