@@ -4,7 +4,7 @@ import Logging
 import ServiceLifecycle
 
 /// Deletes every night what is kept for a time only; looks once an hour, and at a start.
-struct RetentionService: Service {
+struct RetentionService: NamedService {
     let retention: Retention
     let logger: Logger
     var zone = TimeZone.current

@@ -20,12 +20,11 @@ public struct Site: Sendable {
     let gate: Gate
     let removals = Removals()
 
-    /// - Throws: an error of Mustache when a template is not well formed.
     public init(
         rooms: Rooms, members: any Members, stores: CircleStores, live: LiveDialogues, keys: SigningKeys,
         settings: Settings,
         rehearsals: Rehearsals? = nil
-    ) throws {
+    ) {
         self.rooms = rooms
         self.members = members
         self.stores = stores
@@ -33,7 +32,7 @@ public struct Site: Sendable {
         self.keys = keys
         self.settings = settings
         self.rehearsals = rehearsals ?? Rehearsals(rooms: rooms)
-        templates = try Templates()
+        templates = Templates()
         gate = Gate(
             rooms: rooms, members: members, cookies: CookieJar(isSecure: settings.usesSecureCookies), limits: Limits())
     }

@@ -27,7 +27,7 @@ struct House: Sendable {
         self.place = place
         self.folder = folder
         self.rooms = rooms
-        site = try Site(
+        site = Site(
             rooms: rooms, members: folder.members, stores: folder.circleStores, live: live, keys: folder.keys,
             settings: Settings(publicURL: address, mailFrom: try mailFrom.map { try EmailAddress($0) }))
     }

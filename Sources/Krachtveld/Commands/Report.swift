@@ -49,7 +49,7 @@ struct Report: AsyncParsableCommand {
         let printer = try pdf.map { _ in
             try PaperPrinter.installed(named: browser ?? ServerOptions.environment("BROWSER"))
         }
-        let site = try Site(quietly: folder, settings)
+        let site = Site(quietly: folder, settings)
         let document = try await document(site, language)
         // The styles come last in the head, where a page of the server links to them.
         let page = try await site.signed(
@@ -82,10 +82,10 @@ struct Report: AsyncParsableCommand {
 
 extension Site {
     /// The pages of a folder that nobody is served from.
-    init(quietly folder: DataFolder, _ settings: Settings) throws {
+    init(quietly folder: DataFolder, _ settings: Settings) {
         let rooms = folder.quietRooms
         let live = LiveDialogues(broadcaster: .init(mostSubscribers: 1)) { await Site.frame(of: $0, in: rooms) }
-        try self.init(
+        self.init(
             rooms: rooms, members: folder.members, stores: folder.circleStores, live: live, keys: folder.keys,
             settings: settings)
     }

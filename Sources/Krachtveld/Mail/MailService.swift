@@ -4,7 +4,7 @@ import ServiceLifecycle
 import Web
 
 /// Sends what is due, six times a minute: whoever wants to sign in waits for it.
-struct MailService: Service {
+struct MailService: NamedService {
     let mails: MailRounds
     let logger: Logger
     var pause = Duration.seconds(10)

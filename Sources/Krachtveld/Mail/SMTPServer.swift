@@ -19,7 +19,7 @@ struct SMTPServer: Mailer {
     var patience = 60
 
     private static let queue = DispatchQueue(label: "krachtveld.smtp")
-    private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    private static let isReady: Bool = curl_open() != 0
 
     /// smtp and smtps only, with a host.
     static func address(_ text: String) -> URL? {
@@ -53,7 +53,7 @@ struct SMTPServer: Mailer {
         await withCheckedContinuation { continuation in
             Self.queue.async {
                 guard Self.isReady, let talk = SMTPTalk(self) else {
-                    return continuation.resume(returning: .refused("libcurl did not start"))
+                    return continuation.resume(returning: .refused("libcurl is not installed, or did not start"))
                 }
                 continuation.resume(returning: work(talk))
             }

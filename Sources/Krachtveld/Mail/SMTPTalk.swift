@@ -14,7 +14,7 @@ final class SMTPTalk {
     private var verdict: String?
 
     init?(_ server: SMTPServer) {
-        guard let made = curl_easy_init() else { return nil }
+        guard let made = curl_make() else { return nil }
         curl = made
         let base = server.url.absoluteString
         text(CURLOPT_URL, (base.hasSuffix("/") ? base : base + "/") + server.name)
@@ -43,7 +43,7 @@ final class SMTPTalk {
         }
     }
 
-    deinit { curl_easy_cleanup(curl) }
+    deinit { curl_end(curl) }
 
     private func text(_ option: CURLoption, _ value: String) { curl_set_text(curl, option, value) }
     private func number(_ option: CURLoption, _ value: Int) { curl_set_number(curl, option, value) }
@@ -70,13 +70,13 @@ final class SMTPTalk {
     func send(_ body: String, from: String, to: String) -> Delivery {
         unread = Array(body.utf8)
         text(CURLOPT_MAIL_FROM, "<\(from)>")
-        let recipients = curl_slist_append(nil, "<\(to)>")
-        defer { curl_slist_free_all(recipients) }
+        let recipients = curl_list("<\(to)>")
+        defer { curl_end_list(recipients) }
         curl_set_pointer(curl, CURLOPT_MAIL_RCPT, recipients)
         number(CURLOPT_UPLOAD, 1)
-        let code = curl_easy_perform(curl)
+        let code = curl_run(curl)
         if code == CURLE_OK { return .accepted(proof: verdict ?? lastReply) }
-        let why = String(cString: curl_easy_strerror(code))
+        let why = String(cString: curl_words(code))
         // Refused after the whole message is certain as well; without an answer nobody knows.
         if let verdict { return .refused("\(why): \(verdict)") }
         return isHandedOver ? .unsure("no answer after the message: \(why)") : .refused("\(why): \(lastReply)")
@@ -84,8 +84,8 @@ final class SMTPTalk {
 
     func greet() -> Delivery {
         text(CURLOPT_CUSTOMREQUEST, "NOOP")
-        let code = curl_easy_perform(curl)
+        let code = curl_run(curl)
         return code == CURLE_OK
-            ? .accepted(proof: lastReply) : .refused("\(String(cString: curl_easy_strerror(code))) \(lastReply)")
+            ? .accepted(proof: lastReply) : .refused("\(String(cString: curl_words(code))) \(lastReply)")
     }
 }

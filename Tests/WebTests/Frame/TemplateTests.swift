@@ -22,10 +22,30 @@ import Testing
         return check.findings + strangers
     }
 
+    @Test func `every template is well formed`() throws {
+        let templates = Templates()
+        for name in Templates.sources.keys.sorted() { _ = try templates.library(name) }
+        let broken = Templates(["page": Array("{{> part}}".utf8), "part": Array("{{#open}}".utf8)])
+        #expect(throws: (any Error).self) { try broken.library("page") }
+        #expect(broken.render("page", [String]()) == "")
+    }
+
+    @Test func `a template brings what it includes, at any depth, and each is named once in a circle`() {
+        let sources = [
+            "page": "{{<frame}}{{$main}}{{> part}}{{/main}}{{/frame}}", "frame": "[{{$main}}{{/main}}]",
+            "part": "{ {{{.}}} {{>leaf}} }", "leaf": "{{^page}}leaf{{/page}}",
+            "circle": "{{#next}}{{> circle}}{{/next}}o",
+        ].mapValues { Array($0.utf8) }
+        let templates = Templates(sources)
+        #expect(templates.render("page", "text") == "[{ text leaf }]")
+        #expect(templates.render("circle", ["next": false]) == "o")
+        #expect(templates.render("absent", "text") == "")
+    }
+
     @Test func `every variable of every template is fed, in every branch`() async throws {
         let seen = Seen()
         var house = try House()
-        house.site.templates = try Templates { seen.see($0, $1) }
+        house.site.templates = Templates { seen.see($0, $1) }
         try await EveryPage(house).visit()
         let sources = Templates.sources.mapValues { String(decoding: $0, as: UTF8.self) }
         let shapes = seen.all
