@@ -163,8 +163,9 @@ def lines(rows):
     return "[" + ",".join("\n" + canonical(row) for row in rows) + "\n]"
 
 
-def public_export(complete, shown=None):
-    """Tier A, byte for byte, from the bytes of tier C. `shown`: the rounds on the report; all releases without it."""
+def public_export(complete, shown=None, groups=None):
+    """Tier A, byte for byte, from the bytes of tier C. `shown`: the rounds on the report; all releases without it. `groups`:
+    those of tier A, which come from a model of thousands of lines (docs/method.md) that is not written a second time here."""
     document = json.loads(complete)
     found = figures(document)
     rows = [
@@ -175,7 +176,9 @@ def public_export(complete, shown=None):
         "format": canonical("krachtveld-export"), "schema": canonical(1),
         "seal": canonical(hashlib.sha256(complete).hexdigest()), "statements": lines(statements), "tier": canonical("A"),
     }
-    return ("{" + ",".join(f'"{name}":{text}' for name, text in parts.items()) + "}\n").encode()
+    if groups is not None:
+        parts["groups"] = canonical(groups)
+    return ("{" + ",".join(f'"{name}":{text}' for name, text in sorted(parts.items())) + "}\n").encode()
 
 
 if __name__ == "__main__":

@@ -44,13 +44,18 @@ public final class Room: Sendable {
         public let revision: Int
         /// When the field of a running ongoing dialogue was last up to date; nil before the first time.
         public let liveMoment: Date?
-        /// The groups of a running ongoing dialogue that is open, as last found.
-        public let groups: PublicGroups?
+        let foundGroups: PublicGroups?
         let answered: [RoundKey: Int]
         let fields: [RoundKey: PublicField]
         let live: [RoundKey: PublicField]
         /// Of a dialogue that ended.
         public let seal: Seal?
+
+        /// The groups of an open dialogue: as last found while it runs, and once it ended those of the end.
+        public var groups: PublicGroups? {
+            guard dialogue.phase == .ended else { return foundGroups }
+            return foundGroups?.naming(only: Set(shownFields.keys.map(\.statement.number)))
+        }
 
         /// The figures of all rounds that are shown.
         public var shownFields: [RoundKey: PublicField] { fields.filter { dialogue.isRevealed($0.key) } }
@@ -86,7 +91,7 @@ public final class Room: Sendable {
         state.withLock { state in
             Snapshot(
                 dialogue: state.dialogue, participants: state.participants, promises: state.promises,
-                revision: state.revision, liveMoment: state.liveMoment, groups: state.groups,
+                revision: state.revision, liveMoment: state.liveMoment, foundGroups: state.groups,
                 answered: state.answered, fields: state.fields, live: state.live, seal: state.seal)
         }
     }
@@ -101,14 +106,18 @@ public final class Room: Sendable {
     func take(_ dialogue: Dialogue) {
         state.withLock { state in
             guard dialogue.version > state.dialogue.version else { return }
+            let wasLive = state.dialogue.hasLiveField
             state.dialogue = dialogue
             state.fields = state.fields.filter { dialogue.isRevealed($0.key) }
-            if !dialogue.hasLiveField { (state.live, state.liveMoment, state.groups) = ([:], nil, nil) }
+            if wasLive, !dialogue.hasLiveField { (state.live, state.liveMoment, state.groups) = ([:], nil, nil) }
             state.revision += 1
         }
     }
 
     func take(_ seal: Seal) { state.withLock { $0.seal = seal } }
+
+    /// Takes over the groups of the end.
+    func take(_ groups: PublicGroups) { state.withLock { $0.groups = groups } }
 
     func show(_ fields: [RoundKey: PublicField]) {
         state.withLock { state in

@@ -57,6 +57,7 @@ public final class Rooms: Sendable {
     private let committer: PositionCommitter
     let live: LiveFields
     let groupSearches = GroupSearches()
+    let patience: Duration
     private let changed: @Sendable (Code, Bool) -> Void
     /// Participants remembered by token; when full, the memory starts anew (the store still knows them).
     private static let mostRemembered = 200_000
@@ -65,13 +66,16 @@ public final class Rooms: Sendable {
     /// - Parameters:
     ///   - mostWaiting: positions that may wait for the disk; more are refused with ``RoomProblem/busy``.
     ///   - epoch: the shortest time between two releases of an ongoing protected dialogue.
+    ///   - patience: how long somebody who asks for the groups of an ended dialogue waits for them.
     ///   - changed: called after every stored change with the dialogue's code and whether it should be shown at once.
     public init(
         stores: Stores, mostWaiting: Int = 20_000, epoch: Duration = .seconds(60),
+        patience: Duration = .seconds(2),
         changed: @escaping @Sendable (_ code: Code, _ isUrgent: Bool) -> Void
     ) {
         self.stores = stores
         live = LiveFields(stores: stores, epoch: epoch)
+        self.patience = patience
         self.changed = changed
         committer = PositionCommitter(positions: stores.positions, mostWaiting: mostWaiting)
     }

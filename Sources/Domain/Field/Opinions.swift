@@ -129,24 +129,20 @@ extension Stance {
 }
 
 extension Opinions.Answers {
-    /// The answers to what is shown of a dialogue: of each statement its latest shown round.
-    init(_ exported: [ExportedPosition], _ snapshot: Room.Snapshot) {
-        let dialogue = snapshot.dialogue
-        rounds = dialogue.agenda.compactMap { statement in
-            snapshot.shownRounds(of: statement).last.map { RoundKey(statement: statement.id, round: $0) }
-        }
-        layers = dialogue.layers.count
+    /// What people answered to these rounds; whoever answered none of them is left out.
+    init(_ people: [(layer: Int?, answers: [RecordedAnswers.Answer])], to rounds: [RoundKey], layers: Int) {
         let columns = Dictionary(rounds.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        let people = (exported.map(\.participant).max() ?? -1) + 1
-        rows = Array(repeating: [], count: people)
-        layerOf = Array(repeating: nil, count: people)
-        for position in exported {
-            layerOf[position.participant] = position.layer.flatMap { layer in
-                dialogue.layers.firstIndex { $0.id == layer }
+        rows = []
+        layerOf = []
+        self.rounds = rounds
+        self.layers = layers
+        for person in people {
+            let row = person.answers.compactMap { answer in
+                columns[answer.round].map { (column: $0, stance: answer.place.map(Stance.place) ?? .pass) }
             }
-            let round = RoundKey(statement: position.position.statement, round: position.position.round)
-            guard let column = columns[round] else { continue }
-            rows[position.participant].append((column, position.position.stance))
+            guard !row.isEmpty else { continue }
+            rows.append(row)
+            layerOf.append(person.layer)
         }
     }
 }

@@ -7,17 +7,20 @@ public struct PublicExport: Sendable {
     public let statements: [ExportedStatement]
     public let attendance: PublicAttendance
     public let figures: [RoundKey: PublicField]
+    /// The opinion groups of an open dialogue; nil where there are none, or they are still being looked for.
+    public let groups: PublicGroups?
     /// nil where the answers were gone before dialogues were sealed.
     public let seal: Seal?
 
     init(
         dialogue: ExportedDialogue, statements: [ExportedStatement], attendance: PublicAttendance,
-        figures: [RoundKey: PublicField], seal: Seal?
+        figures: [RoundKey: PublicField], groups: PublicGroups?, seal: Seal?
     ) {
         self.dialogue = dialogue
         self.statements = statements.map(\.withoutReleases)
         self.attendance = attendance
         self.figures = figures
+        self.groups = groups
         self.seal = seal
     }
 
@@ -26,7 +29,14 @@ public struct PublicExport: Sendable {
         self.init(
             dialogue: ExportedDialogue(snapshot.dialogue),
             statements: snapshot.dialogue.exportedStatements { _ in nil }, attendance: attendance,
-            figures: snapshot.shownFields, seal: snapshot.seal)
+            figures: snapshot.shownFields, groups: snapshot.groups, seal: snapshot.seal)
+    }
+
+    /// The same before its groups were found.
+    public var withoutGroups: PublicExport {
+        PublicExport(
+            dialogue: dialogue, statements: statements, attendance: attendance, figures: figures, groups: nil,
+            seal: seal)
     }
 
     /// The rounds that are shown, by statement and round.
@@ -47,6 +57,7 @@ public struct PublicExport: Sendable {
         try text.add("dialogue", dialogue)
         text.addRows("figures", try Self.rows(of: figures))
         try text.add("format", ExportFormat.name)
+        if let groups { text.add("groups", json: try groups.released) }
         try text.add("schema", ExportFormat.schema)
         if let seal { try text.add("seal", seal.description) }
         try text.addRows("statements", encoding: statements)

@@ -20,7 +20,8 @@ extension PublicExport {
             self.init(
                 dialogue: written.dialogue, statements: written.statements.sorted { $0.id < $1.id },
                 attendance: try Self.attendance(in: data),
-                figures: try Self.figures("figures", in: data), seal: written.seal.flatMap { Seal($0) })
+                figures: try Self.figures("figures", in: data), groups: try Self.groups(in: data),
+                seal: written.seal.flatMap { Seal($0) })
         } catch let problem as ExportProblem {
             throw problem
         } catch {
@@ -33,6 +34,11 @@ extension PublicExport {
             throw ExportProblem("the export does not say how many took part")
         }
         return try PublicAttendance(released: text(of: attendance))
+    }
+
+    private static func groups(in data: Data) throws -> PublicGroups? {
+        let groups = (try JSONSerialization.jsonObject(with: data) as? [String: Any])?["groups"]
+        return try groups.map { try PublicGroups(released: text(of: $0)) }
     }
 
     /// The figures under a name, as they were released.

@@ -41,6 +41,8 @@ public struct CompleteExport: Sendable {
     public let dialogue: ExportedDialogue
     public let statements: [ExportedStatement]
     private let attendees: [Int?: Int]
+    /// Everybody's answers, with the index of the layer.
+    private var people: [(layer: Int?, answers: [RecordedAnswers.Answer])] = []
     private var answers: [RoundKey: Answers] = [:]
     /// Released while people answered.
     private let live: [RoundKey: PublicField]
@@ -68,18 +70,22 @@ public struct CompleteExport: Sendable {
 
     private mutating func add(_ person: WrittenRows.Person) throws {
         let layer = try index(person.layer, "row \(person.row)")
+        var given: [RecordedAnswers.Answer] = []
         for answer in person.answers {
             guard answer.count == 3, let statement = answer[0], let round = answer[1],
                 answers[RoundKey(statement: ID(Int64(statement)), round: round)] != nil,
                 answer[2].map({ (-1000...1000).contains($0) && $0 % 10 == 0 }) ?? true
             else { throw ExportProblem("row \(person.row) holds an answer that cannot be: \(answer)") }
             let key = RoundKey(statement: ID(Int64(statement)), round: round)
-            if let place = answer[2] {
-                answers[key]?.add(place: place / 10, layer: layer)
+            let place = answer[2].map { $0 / 10 }
+            given.append(RecordedAnswers.Answer(round: key, place: place))
+            if let place {
+                answers[key]?.add(place: place, layer: layer)
             } else {
                 answers[key]?.addPass(layer: layer)
             }
         }
+        people.append((layer, given))
     }
 
     private mutating func add(_ tally: ExportedTally) throws {
@@ -123,7 +129,17 @@ public struct CompleteExport: Sendable {
             }
         }
         return PublicExport(
-            dialogue: dialogue, statements: statements, attendance: attendance, figures: figures, seal: seal)
+            dialogue: dialogue, statements: statements, attendance: attendance, figures: figures,
+            groups: groups(naming: Set(figures.keys.map(\.statement.number))), seal: seal)
+    }
+
+    /// The groups, found again in the latest round of each statement that was ever shown.
+    private func groups(naming shown: Set<Int64>) -> PublicGroups? {
+        let rounds = statements.sorted { $0.number < $1.number }.compactMap { statement in
+            statement.releases?.lastIndex { $0 > 0 }.map { RoundKey(statement: ID(statement.id), round: $0 + 1) }
+        }
+        let answers = Opinions.Answers(people, to: rounds, layers: dialogue.layers.count)
+        return Opinions.find(answers, mode: dialogue.mode)?.naming(only: shown)
     }
 
     /// How many of these figures were released while people answered: they are sealed, and cannot be made from the end.

@@ -50,6 +50,7 @@ extension Rooms {
             try await stores.seals.fix(Seal(of: text), with: secrets, of: dialogue.id)
         }
         if let seal = try await stores.seals.seal(of: dialogue.id) { room.take(seal) }
+        try await beginGroups(of: dialogue, in: room)
     }
 
     /// The complete export of a dialogue that ended, of which its seal is the SHA-256. Noted before it is given.
@@ -83,9 +84,16 @@ extension Rooms {
 
     /// Everything public of a dialogue that ended.
     public func publicExport(of code: Code) async throws -> PublicExport {
-        let snapshot = try await room(code).snapshot
-        guard snapshot.dialogue.phase == .ended else { throw HandoutProblem.notEnded }
+        let room = try await room(code)
+        guard room.dialogue.phase == .ended else { throw HandoutProblem.notEnded }
+        let snapshot = try await settled(room)
         return PublicExport(snapshot, attendance: try await attendance(of: code))
+    }
+
+    /// A dialogue with the groups of its end, where they are found soon.
+    public func settled(_ room: Room) async throws -> Room.Snapshot {
+        if room.dialogue.phase == .ended { _ = try await groups(of: room) }
+        return room.snapshot
     }
 
     public func handouts(of code: Code) async throws -> [Handout] {

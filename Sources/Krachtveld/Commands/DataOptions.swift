@@ -21,7 +21,7 @@ extension DataFolder {
     }
 
     /// The rooms of a command that nobody looks at live.
-    var quietRooms: Rooms { Rooms(stores: rooms) { _, _ in } }
+    var quietRooms: Rooms { Rooms(stores: rooms, patience: .seconds(3600)) { _, _ in } }
 }
 
 extension Code {

@@ -13,7 +13,7 @@ enum OwnThread {
             let thread = Thread {
                 #if os(Linux)
                     // On Linux this is the niceness of the calling thread alone (setpriority(2), "C library/kernel differences").
-                    _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+                    _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
                 #endif
                 done.resume(returning: work())
             }

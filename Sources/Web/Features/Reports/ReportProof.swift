@@ -20,7 +20,7 @@ public struct ReportProof: Hashable, Sendable {
     let seal: String
     /// The SHA-256 of tier A.
     let export: String
-    /// The rounds whose figures stand on the page.
+    /// The rounds of which a figure is shown, also those of statements that the page leaves out.
     let shown: String
     /// Name and digest of each part, in order.
     let parts: String
@@ -40,11 +40,9 @@ public struct ReportProof: Hashable, Sendable {
         guard let place = page.range(of: Self.place.description) else { return page }
         let parts = Self.parts(of: Data((page[..<place.lowerBound] + page[place.upperBound...]).utf8))
         let digest = SHA256.hash(data: try export.text()).hexadecimal
-        let names = Set(parts.map(\.name))
-        let shown = export.rounds.filter { names.contains(Self.name(of: $0.statement)) }
         var proof = ReportProof(
             code: export.dialogue.code, software: Software.version, seal: export.seal?.description ?? "",
-            export: digest, shown: shown.map { "\($0.statement.number)/\($0.round)" }.joined(separator: " "),
+            export: digest, shown: export.rounds.map { "\($0.statement.number)/\($0.round)" }.joined(separator: " "),
             parts: parts.map { "\($0.name):\($0.digest)" }.joined(separator: " "), key: keys.current, signature: "")
         proof = ReportProof(proof, signature: try keys.sign(proof.message).hexadecimal)
         return page.replacingCharacters(in: place, with: proof.markup)
@@ -116,7 +114,7 @@ public struct ReportProof: Hashable, Sendable {
         return SigningKeys.isValid(signature, of: message, by: key)
     }
 
-    /// The rounds whose figures stand on the page.
+    /// The rounds of which a figure is shown.
     var rounds: Set<RoundKey> {
         Set(
             shown.split(separator: " ").compactMap { text in

@@ -63,6 +63,17 @@ public struct PublicGroups: Hashable, Sendable {
     public let groups: [Group]
     public let rows: [Row]
     public let spots: [Spot]
+
+    /// The same groups, naming only these statements: one whose figures were hidden again is not told here either.
+    public func naming(only statements: Set<Int64>) -> PublicGroups {
+        PublicGroups(
+            people: people, between: between,
+            groups: groups.map { group in
+                Group(
+                    people: group.people, telling: group.telling.filter { statements.contains($0.statement) },
+                    x: group.x, y: group.y, width: group.width, height: group.height)
+            }, rows: rows, spots: spots)
+    }
 }
 
 /// Somebody as the analysis places them: what goes into ``PublicGroups``, never what may be shown.
