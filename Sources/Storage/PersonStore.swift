@@ -42,18 +42,20 @@ struct PersonStore: People {
                     study: ID(try $0.integer(0)), part: ID(try $0.integer(1)), version: try $0.int(2),
                     moment: try $0.date(3))
             }
-            held.reportTexts = try db.rows(
+            held.reportTexts = try db.texts(
                 """
                 SELECT code, moment FROM report_revision JOIN dialogue ON dialogue.id = report_revision.dialogue
                 WHERE member = $1
                 UNION ALL
                 SELECT code, moment FROM publication JOIN dialogue ON dialogue.id = publication.dialogue
                 WHERE member = $1 ORDER BY 2
-                """, id
-            ).map { row in
-                guard let code = Code(try row.text(0)) else { throw StorageProblem.damaged("a code") }
-                return .init(dialogue: code, moment: try row.date(1))
-            }
+                """, id)
+            held.roleTexts = try db.texts(
+                """
+                SELECT code, moment FROM role_picture JOIN dialogue ON dialogue.id = role_picture.dialogue
+                WHERE member = $1 ORDER BY 2
+                """, id)
+            try db.readPatterns(id, into: &held)
             held.mails = try db.mails(about: id, address)
             return held
         }
@@ -115,6 +117,29 @@ extension Transaction {
         let invitations = try execute("DELETE FROM invitation WHERE circle = $1 AND email = $2", values)
         let memberships = try execute("DELETE FROM member WHERE circle = $1 AND email = $2", values)
         return (memberships, reminders, invitations)
+    }
+
+    /// What stands beside a dialogue: its code, and when it was written.
+    fileprivate func texts(_ query: String, _ member: [Value]) throws -> [HeldData.ReportText] {
+        try rows(query, member).map { row in
+            guard let code = Code(try row.text(0)) else { throw StorageProblem.damaged("a code") }
+            return .init(dialogue: code, moment: try row.date(1))
+        }
+    }
+
+    fileprivate func readPatterns(_ member: [Value], into held: inout HeldData) throws {
+        held.patternTexts = try rows(
+            "SELECT pattern, version, moment FROM pattern_revision WHERE member = $1 ORDER BY moment, pattern, version",
+            member
+        ).map { .init(pattern: ID(try $0.integer(0)), version: try $0.int(1), moment: try $0.date(2)) }
+        held.forceChoices = try rows(
+            "SELECT case_study, force, moment FROM pattern_link WHERE member = $1 ORDER BY moment, case_study, force",
+            member
+        ).map {
+            .init(
+                force: CaseForce(study: ID(try $0.integer(0)), force: ID(try $0.integer(1))),
+                moment: try $0.date(2))
+        }
     }
 
     fileprivate func mails(about member: [Value], _ address: [Value]) throws -> [HeldData.Mail] {

@@ -34,6 +34,7 @@ enum Paths {
     static func promises(_ code: Code) -> String { "/\(code.text)/commitments" }
     static func promise(_ secret: Token) -> String { "/commitments/\(secret)" }
     static let promises = "/console/commitments"
+    static let newPromise = "/console/commitments/new"
     static let members = "/console/members"
     static let circles = "/circles"
     static func circle(_ id: ID<Circle>) -> String { "/circles/\(id.number)" }

@@ -315,6 +315,7 @@ def views(server, facilitator, link):
     yield View("promise-stop", "/commitments/{token}/stop", more="a" * 32)
     yield View("promise-new", "/{code}/commitments", opened.code)
     yield View("console-promises", "/console/commitments", cookie=desk)
+    yield View("promise-any-time", "/console/commitments/new", cookie=desk)
     study = case_study(server, facilitator)
     for name, path in {
         "case": "", "case-history": "/history", "case-part": "/parts/{number}", "case-part-new": "/parts", "case-remove": "/remove",

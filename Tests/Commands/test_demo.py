@@ -71,7 +71,7 @@ class Demo(CommandTest):
 
             cases = page("/console/cases")
             self.assertEqual(cases.count("school De Schakel"), 1)
-            self.assertEqual(len(set(re.findall(r"/console/cases/\d+", cases))), 2)
+            self.assertEqual(len(set(re.findall(r"/console/cases/\d+", cases))), 4)
             first = page("/console/cases/1")
             self.assertEqual(len(set(re.findall(rf"/{codes[2]}/report#s\d", first))), 6, "each force leads to its statement")
             promises = page("/console/commitments")

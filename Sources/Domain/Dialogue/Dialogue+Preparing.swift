@@ -44,6 +44,14 @@ extension Dialogue {
         self.publishesRows = publishesRows && mode == .open
     }
 
+    /// Says how long answers are kept after the end; fixed from the moment that people can read it. A number out of range
+    /// becomes the nearest one in it.
+    public mutating func keepAnswers(days: Int) throws(DialogueProblem) {
+        guard phase == .draft, !isRehearsing else { throw .notInThisPhase(phase) }
+        let range = Circle.Retention.answerDays
+        retentionDays = min(range.upperBound, max(range.lowerBound, days))
+    }
+
     public mutating func name(layers: [Line], accelerators: [Line]) throws(DialogueProblem) {
         guard phase == .draft, !isRehearsing else { throw .notInThisPhase(phase) }
         self.layers = layers.enumerated().map { Layer(id: ID(Int64($0.offset + 1)), name: $0.element) }

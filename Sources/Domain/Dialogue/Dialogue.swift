@@ -49,8 +49,9 @@ public struct Dialogue: Hashable, Sendable {
     public internal(set) var day: Day?
     /// Whether the big screen shows what people promised, where they said that it may.
     public internal(set) var showsPromises: Bool
-    /// Answers are kept this long after the end: what the circle said when the dialogue was made.
-    public let retentionDays: Int
+    /// Answers are kept this long after the end: what the circle said when the dialogue was made, unless somebody chose otherwise
+    /// before people came in.
+    public internal(set) var retentionDays: Int
     /// Rises by one with every change.
     public internal(set) var version: Int
 

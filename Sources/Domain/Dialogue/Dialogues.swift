@@ -24,6 +24,8 @@ public struct NewDialogue: Sendable {
     public var publishesRows = false
     public var isListed = false
     public var day: Day?
+    /// How long answers are kept after the end; nil for as long as the circle keeps them.
+    public var retentionDays: Int?
     public var layers: [Line]
     public var accelerators: [Line]
     public var statements: [(draft: StatementDraft, importedFrom: Int?)]
@@ -45,6 +47,7 @@ public struct NewDialogue: Sendable {
     }
 
     /// The dialogue itself, once it has an id and a code.
+    /// - Parameter retentionDays: how long its circle keeps answers.
     public func dialogue(
         id: ID<Dialogue>, code: Code, retentionDays: Int = Circle.Retention.standard.answers
     ) throws(DialogueProblem) -> Dialogue {
@@ -53,6 +56,7 @@ public struct NewDialogue: Sendable {
             accelerators: [])
         stored.retentionDays = retentionDays
         var dialogue = Dialogue(stored: stored)
+        if let days = self.retentionDays { try dialogue.keepAnswers(days: days) }
         dialogue.announce(isListed, on: day)
         try dialogue.choose(mode: mode, scope: scope, publishesRows: publishesRows)
         try dialogue.name(layers: layers, accelerators: accelerators)

@@ -40,6 +40,15 @@ public struct StatementFinding: Hashable, Sendable {
         kind = Self.kind(field, layers)
     }
 
+    /// nil while nothing of the statement is shown.
+    public init?(of statement: Statement, in snapshot: Room.Snapshot) {
+        guard let number = snapshot.dialogue.number(of: statement.id),
+            let round = snapshot.shownRounds(of: statement).last,
+            let field = snapshot.field(RoundKey(statement: statement.id, round: round))
+        else { return nil }
+        self.init(statement, number: number, round: round, field, in: snapshot.dialogue)
+    }
+
     /// The part of all people that agrees (0 … 1), or of the layers, each counted once, where nothing is told of the room.
     public var support: Double? {
         switch field.shown {
@@ -87,13 +96,7 @@ public struct DialogueField: Sendable {
     public let statements: [StatementFinding]
 
     public init(_ snapshot: Room.Snapshot) {
-        let dialogue = snapshot.dialogue
-        statements = dialogue.agenda.enumerated().compactMap { index, statement in
-            let shown = snapshot.shownRounds(of: statement).last.flatMap { round in
-                snapshot.field(RoundKey(statement: statement.id, round: round)).map { (round, $0) }
-            }
-            return shown.map { StatementFinding(statement, number: index + 1, round: $0.0, $0.1, in: dialogue) }
-        }
+        statements = snapshot.dialogue.agenda.compactMap { StatementFinding(of: $0, in: snapshot) }
     }
 
     /// Statements that push (driving) or hold back (restraining) under an accelerator, the most supported first.

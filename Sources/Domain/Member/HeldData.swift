@@ -51,6 +51,30 @@ public struct HeldData: Hashable, Sendable {
         }
     }
 
+    /// A version of the words of a pattern under this person's name.
+    public struct PatternText: Hashable, Sendable {
+        public let pattern: ID<Pattern>
+        public let version: Int
+        public let moment: Date
+
+        public init(pattern: ID<Pattern>, version: Int, moment: Date) {
+            self.pattern = pattern
+            self.version = version
+            self.moment = moment
+        }
+    }
+
+    /// That this person said to which pattern a force belongs, or that it is none.
+    public struct ForceChoice: Hashable, Sendable {
+        public let force: CaseForce
+        public let moment: Date
+
+        public init(force: CaseForce, moment: Date) {
+            self.force = force
+            self.moment = moment
+        }
+    }
+
     public struct Mail: Hashable, Sendable {
         public enum About: String, Hashable, Sendable, CaseIterable { case signIn, invitation, reminder }
         public let about: About
@@ -71,6 +95,10 @@ public struct HeldData: Hashable, Sendable {
     public var reminders: [Reminder] = []
     public var versions: [Version] = []
     public var reportTexts: [ReportText] = []
+    /// Versions of role pictures.
+    public var roleTexts: [ReportText] = []
+    public var patternTexts: [PatternText] = []
+    public var forceChoices: [ForceChoice] = []
     public var mails: [Mail] = []
 
     public init() {}

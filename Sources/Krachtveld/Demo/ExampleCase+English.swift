@@ -9,6 +9,7 @@ extension ExampleCase {
             .area: "Waterland, a made-up municipality",
             .effect: "Less new material, and a way of working that the next school can use as well.",
             .stuck: "The demolition is done before the permit is there. Nobody may keep the material that long.",
+            .outcome: "stuck",
         ],
         turningPoints: [
             [.event: "The council chooses a circular school", .moment: "2023-03", .decidedBy: "council"],
@@ -77,5 +78,35 @@ extension ExampleCase {
             "Put municipality, province and environment agency in one talk, with an end date. Bring the list of materials.",
             "If there is a place where the material may lie.", "project leader"
         ),
-        about: "A made-up learning circle, to show how Krachtveld works. Everything on this page is an example.")
+        about: "A made-up learning circle, to show how Krachtveld works. Everything on this page is an example.",
+        others: [
+            Other(
+                title: "Example: bridge from reused steel", outcome: .unstuck,
+                effect: "The girders of an old bridge carry a new one.",
+                forces: [
+                    Force("Waste rules for storage on the way", .restraining, strength: 3, accelerator: 2, layer: 0),
+                    Force("The province offers a depot", .driving, strength: 5, accelerator: 2, layer: 1),
+                    Force("Builder and demolisher at one table", .driving, strength: 4, accelerator: 3, layer: 4),
+                ]),
+            Other(
+                title: "Example: cycle path of old asphalt", outcome: .stuck,
+                effect: "A cycle path that needs no new asphalt.",
+                forces: [
+                    Force("Waste rules for storage of asphalt", .restraining, strength: 4, accelerator: 2, layer: 0),
+                    Force("Nobody dares to sign", .restraining, strength: 4, accelerator: 3, layer: 2),
+                    Force("The alderman wants it", .driving, strength: 3, accelerator: 1, layer: 2),
+                ]),
+        ],
+        patterns: [
+            Pattern(
+                name: "Waste rules for storage",
+                explanation:
+                    "Harvested material is called waste as long as it waits. Whoever keeps it needs a permit that comes too late.",
+                status: .confirmed, raisedBy: "a project leader of a municipality", forces: ["Waste rules for"],
+                hasLesson: true),
+            Pattern(
+                name: "A depot of the province",
+                explanation: "With a place to keep material, demolition and building need not fall on the same day.",
+                status: .signalled, raisedBy: "a province", forces: ["The province offers a depot"], hasLesson: false),
+        ])
 }

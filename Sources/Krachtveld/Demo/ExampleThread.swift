@@ -4,15 +4,17 @@ import Storage
 import Web
 
 /// The whole thread of the example: a case, six statements from its forces, a dialogue, three promises of which one got stuck, the
-/// case that it became, and the lesson. Each step is found again, so that a second start doubles nothing.
+/// case that it became, the lesson, and the patterns over cases. Each step is found again, so that a second start doubles nothing.
 struct ExampleThread: Sendable {
+    let site: Site
     let stores: CircleStores
     let circle: ID<Circle>
     let author: CaseAuthor
     let language: Language
-    private var example: ExampleCase { .of(language) }
+    var example: ExampleCase { .of(language) }
 
     init(_ composition: Composition, circle: ID<Circle>, author: ID<Member>, _ language: Language) {
+        site = composition.site
         stores = composition.folder.circleStores
         self.circle = circle
         self.author = CaseAuthor(member: author, moment: .now)
@@ -32,20 +34,10 @@ struct ExampleThread: Sendable {
     func study() async throws -> (id: ID<CaseStudy>, forces: [ID<CasePart>]) {
         let known = try await stores.cases.cases(of: circle).first { $0.title == example.title }
         if let known { return (known.id, known.parts.filter { $0.kind == .force }.map(\.id)) }
-        let format = ReadyFormat.roundTable
-        let (layers, accelerators) = (format.layers(in: language), format.accelerators(in: language))
         func parts(_ kind: CasePart.Kind, _ contents: [[CaseField: String]]) -> [NewCasePart] {
             contents.map { NewCasePart(kind: kind, content: CaseContent(stored: $0)) }
         }
-        let forces = example.forces.map { force in
-            var content: [CaseField: String] = [
-                .force: force.name, .direction: force.direction.rawValue, .strength: String(force.strength),
-                .accelerator: accelerators[(force.accelerator - 1) % accelerators.count],
-                .layer: layers[force.layer % layers.count],
-            ]
-            content[.turningPoint] = force.turningPoint.map(String.init)
-            return content
-        }
+        let forces = example.forces.map { $0.content(in: language) }
         let before = [
             parts(.facts, [example.facts]), parts(.turningPoint, example.turningPoints), parts(.party, example.parties),
         ].flatMap(\.self)
@@ -83,6 +75,15 @@ struct ExampleThread: Sendable {
             _ = try await stores.cases.create(
                 Site.parts(ofCaseFrom: stuck, in: language), in: circle, by: author, from: stuck.id)
         }
+        try await learn(from: dialogue, stuck: stuck)
+        try await seePatterns()
+        // Last, so that the report tells of the promises and the lesson.
+        if try await stores.reports.publications(of: dialogue.id).isEmpty {
+            _ = try await site.publishReport(of: dialogue, as: 1, seen: 0, by: author)
+        }
+    }
+
+    private func learn(from dialogue: Dialogue, stuck: Commitment) async throws {
         let title = try Line(example.lesson.title)
         let known = try await stores.circles.publicLessons(of: circle, limit: 50)
         guard !known.contains(where: { $0.title == title }), let statement = dialogue.statements.first else { return }

@@ -38,9 +38,8 @@ import Testing
         let team = try await house.member(.coreTeam)
         let path = try await study(house, team)
         let code = try await house.dialogue(mode: .open)
-        #expect(
-            try await get(path + "/parts/2/statement", house, team.headers).contains(
-                "Afvalregels: dit houdt ons tegen."))
+        let form = try await get(path + "/parts/2/statement", house, team.headers)
+        #expect(form.contains("Afvalregels: dit houdt ons tegen.") && form.contains("data-writing-help"))
         let made = try await post(
             path + "/parts/2/statement", [("text", "De afvalregels houden ons tegen."), ("dialogue", code.text)], house,
             team)
@@ -57,9 +56,32 @@ import Testing
         try await house.rooms.change(code) { try $0.reveal(statement.id) }
         let snapshot = try await house.rooms.room(code).snapshot
         let said = try #require(snapshot.sentence(RoundKey(statement: statement.id, round: 1)))
-        #expect(try await get(path, house, team.headers).contains("<b>\(said.nl)</b>"))
+        let after = try await get(path, house, team.headers)
+        #expect(after.contains("<b>\(said.nl)</b>") && after.contains("Rijk: 6 van 6 eens"))
+        #expect(!after.contains("gemeente: "), "nobody of that layer answered")
         try await house.rooms.change(code) { try $0.hide(statement.id) }
         #expect(try await !get(path, house, team.headers).contains(said.nl), "hidden is hidden everywhere")
+    }
+
+    @Test func `of a protected room the force tells no layer, and of layers only those that are shown`() async throws {
+        let house = try House()
+        let team = try await house.member(.coreTeam)
+        let path = try await study(house, team)
+        for (scope, words) in [(Scope.room, false), (.layers, true)] {
+            let code = try await house.dialogue(mode: .protected)
+            try await house.rooms.change(code) { try $0.choose(mode: .protected, scope: scope) }
+            let text = "De regels houden ons tegen, \(scope)."
+            _ = try await post(path + "/parts/2/statement", [("text", text), ("dialogue", code.text)], house, team)
+            let statement = try #require(try await house.rooms.room(code).dialogue.agenda.last).id
+            try await house.rooms.change(code) { try $0.openLobby() }
+            try await house.rooms.change(code) { try $0.open(statement) }
+            for _ in 0..<6 { try await house.take(.agree, in: code, statement: statement.number, layer: 1) }
+            for _ in 0..<2 { try await house.take(.disagree, in: code, statement: statement.number, layer: 2) }
+            try await house.rooms.change(code) { try $0.reveal(statement) }
+            let page = try await get(path, house, team.headers)
+            #expect(page.contains("“\(text)”"))
+            #expect(page.contains("Rijk: meestal eens") == words && !page.contains("gemeente: "))
+        }
     }
 
     @Test func `no statement comes into a dialogue of another circle`() async throws {

@@ -47,6 +47,36 @@ final class CaughtMail: Mailer {
         return (response, code)
     }
 
+    @Test func `a member promises something at any time, and nothing tells who it was`() async throws {
+        let house = try House()
+        let member = try await house.member(.member)
+        let form = try await get(Paths.newPromise, in: house, member.headers).text
+        #expect(form.contains(member.csrf) && !form.contains("name=\"public\"") && !form.contains("name=\"layer\""))
+        let typed = fields() + [("public", "yes"), ("layer", "1")]
+        let foreign = try await house.test { [member] in
+            try await $0.form(Paths.newPromise, typed, headers: member.headers)
+        }
+        #expect(foreign.status == .forbidden, "a form of another site")
+        for _ in 0..<2 {
+            let made = try await house.test { [member] in
+                try await $0.form(Paths.newPromise, typed + [("csrf", member.csrf)], headers: member.headers)
+            }
+            #expect(made.headers[.location] == "/commitments/\(secret)")
+        }
+        let circle = try await house.folder.members.ensureCircle(named: Line("Kring")).id
+        let all = try await house.folder.circleStores.commitments.commitments(of: circle).map(\.commitment)
+        let promise = try #require(all.first)
+        #expect(all.count == 1 && promise.dialogue == nil && !promise.promise.isPublic)
+        #expect(promise.promise.statement == nil && promise.promise.layer == nil)
+        #expect(try await get(Paths.promises, in: house, member.headers).text.contains("de omgevingsdienst uitnodigen"))
+        #expect(try await get("/commitments/\(secret)", in: house).status == .ok)
+        let wrong = try await house.test { [member] in
+            try await $0.form(
+                Paths.newPromise, fields(["what": ""]) + [("csrf", member.csrf)], headers: member.headers)
+        }
+        #expect(wrong.status == .unprocessableContent)
+    }
+
     private func get(_ path: String, in house: House, _ headers: HTTPFields = [:]) async throws -> TestResponse {
         try await house.test { try await $0.execute(uri: path, method: .get, headers: headers) }
     }

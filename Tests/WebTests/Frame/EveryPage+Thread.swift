@@ -21,6 +21,8 @@ extension EveryPage {
 
     func promises() async throws {
         try await desk(Paths.promises)
+        try await desk(Paths.newPromise)
+        try await post(Paths.newPromise, [("secret", "x")])
         let code = try await dialogue()
         try await change(code) { dialogue in
             try dialogue.openLobby()

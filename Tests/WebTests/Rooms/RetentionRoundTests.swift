@@ -87,6 +87,62 @@ import Testing
         #expect(!page.text.contains("Er is nog nooit iets gewist"))
     }
 
+    @Test func `a dialogue may keep its answers for another time than its circle, until people can read it`()
+        async throws
+    {
+        let house = try House()
+        let facilitator = try await house.member(.facilitator)
+        let code = try await house.dialogue()
+        func save(_ days: String) async throws -> TestResponse {
+            let fields = [
+                ("csrf", facilitator.csrf), ("title", "Ronde tafel"), ("layers", "Rijk\ngemeente"),
+                ("accelerators", "Richting\nRuimte"), ("answerDays", days),
+            ]
+            return try await house.test {
+                try await $0.form("/console/\(code)/settings", fields, headers: facilitator.headers)
+            }
+        }
+        func days() async throws -> Int { try await house.rooms.room(code).dialogue.retentionDays }
+        for wrong in ["0", "366", "-1", "veel", "99999999999999999999"] {
+            let reply = try await save(wrong)
+            #expect(reply.status == .unprocessableContent && reply.text.contains("Kies een getal van 1 tot 365."))
+        }
+        #expect(try await save("").status == .seeOther)
+        #expect(try await days() == 90, "as the circle")
+        #expect(try await save("10").status == .seeOther)
+        #expect(try await days() == 10)
+        try await house.rooms.change(code) { try $0.openLobby() }
+        let join = try await house.test { try await $0.execute(uri: "/\(code)", method: .get) }
+        #expect(join.text.contains("10 dagen"))
+        #expect(try await save("200").status == .seeOther)
+        #expect(try await days() == 10, "people have read it")
+        try await house.rooms.change(code) { try $0.open(ID(1)) }
+        try await house.take(.agree, in: code)
+        try await house.rooms.change(code) { try $0.end(revealing: true) }
+        let retention = Retention(rooms: house.rooms, stores: house.folder.circleStores)
+        let circle = try await house.rooms.room(code).dialogue.circle
+        #expect(try await retention.round(at: .now + 9 * day, in: .gmt)[circle]?.dialogues == 0)
+        #expect(try await retention.round(at: .now + 11 * day, in: .gmt)[circle]?.dialogues == 1)
+    }
+
+    @Test func `a new dialogue starts with the term of its circle and may choose another one`() async throws {
+        let house = try House()
+        let facilitator = try await house.member(.facilitator)
+        let form = try await house.test {
+            try await $0.execute(uri: "/console/new?start=own", method: .get, headers: facilitator.headers)
+        }
+        #expect(form.text.contains("name=\"answerDays\" value=\"90\""))
+        let fields = [
+            ("csrf", facilitator.csrf), ("start", "own"), ("title", "Kort"), ("layers", "a\nb"),
+            ("accelerators", "c\nd"), ("statements", "Een stelling."), ("answerDays", "3"),
+        ]
+        let made = try await house.test {
+            try await $0.form("/console/new", fields, headers: facilitator.headers)
+        }
+        let code = try #require(made.headers[.location].flatMap { Code(String($0.suffix(6))) })
+        #expect(try await house.rooms.room(code).dialogue.retentionDays == 3)
+    }
+
     @Test func `a night has one round, and a second start of the server makes no second one`() async throws {
         let house = try House()
         _ = try await house.folder.members.ensureCircle(named: Line("Kring"))
@@ -108,7 +164,7 @@ import Testing
         let member = try await house.member(.coreTeam)
         try await house.test { client in
             let page = try await client.execute(uri: Paths.ownData, method: .get, headers: member.headers)
-            #expect(page.text.contains("core_team1@voorbeeld.nl") && page.text.contains("Aangemeld op"))
+            #expect(page.text.contains("core_team1@voorbeeld.nl") && page.text.contains("Waar je aangemeld bent"))
             let file = try await client.execute(uri: Paths.ownDataFile, method: .get, headers: member.headers)
             let held = try JSONSerialization.jsonObject(with: Data(file.text.utf8)) as? [String: Any]
             #expect(held?["email"] as? String == "core_team1@voorbeeld.nl" && held?["role"] as? String == "core_team")

@@ -92,20 +92,26 @@ struct Said: Sendable {
     let link: String
     /// What everybody may read; nil while nothing was shown.
     let sentence: String?
+    /// The same for each layer of which something is shown.
+    let layers: String?
 
     /// The statements of a case by force, with what the room said as far as it was shown.
     static func about(_ study: CaseStudy, _ visit: Visit, _ site: Site) async throws -> [ID<CasePart>: [Said]] {
         var said: [ID<CasePart>: [Said]] = [:]
+        let text: FieldText = visit.language.choose(.dutch, .english)
         for drafted in try await site.stores.sources.statements(from: study.id) {
             let snapshot = try await site.rooms.room(drafted.dialogue).snapshot
             guard let statement = snapshot.dialogue.statement(drafted.statement) else { continue }
             let link =
                 snapshot.dialogue.phase == .ended
                 ? Paths.report(drafted.dialogue, statement.id) : Paths.console(drafted.dialogue)
+            let layers = StatementFinding(of: statement, in: snapshot)?.layers ?? []
+            let told = layers.filter { $0.shown != .nothing }.map { "\($0.name): \(text.words($0))" }
             said[drafted.force, default: []].append(
                 Said(
                     statement: statement.text.text, link: link,
-                    sentence: snapshot.sentence(statement).map { visit.language.choose($0.nl, $0.en) }))
+                    sentence: snapshot.sentence(statement).map { visit.language.choose($0.nl, $0.en) },
+                    layers: told.isEmpty ? nil : told.joined(separator: " · ")))
         }
         return said
     }

@@ -26,7 +26,8 @@ enum StuckCase {
     /// Nothing is typed twice: what was promised is the task, why it got stuck is where it is stuck.
     fileprivate static func parts(_ commitment: Commitment, _ text: PromisingText) -> [NewCasePart] {
         let promise = commitment.promise
-        var facts: [CaseField: String] = [.title: promise.what.text]
+        let what = promise.what.text
+        var facts: [CaseField: String] = [.title: what.prefix(1).uppercased() + what.dropFirst()]
         facts[.task] = ["\(text.iWill) \(promise.what)", promise.partners.map { "\(text.with) \($0)" }]
             .compactMap(\.self).joined(separator: ", ")
         facts[.stuck] = commitment.explanation.isEmpty ? nil : commitment.explanation.text

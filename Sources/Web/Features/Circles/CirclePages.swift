@@ -18,6 +18,8 @@ enum CirclePages {
         let found: [Entry]
         let lessons: [Entry]
         let hasLessons: Bool
+        /// Everything in order, once there is something to learn.
+        let story: String
         /// The page is not public yet: only members see it.
         let isHidden: Bool
         let text: CircleText
@@ -71,7 +73,7 @@ enum CirclePages {
                 Entry(
                     title: $0.title.text, link: Paths.lesson($0.id), facts: $0.day.words(in: visit.language), words: nil
                 )
-            }, hasLessons: !lessons.isEmpty, isHidden: !circle.isPublic, text: text)
+            }, hasLessons: !lessons.isEmpty, story: Paths.story(circle.id), isHidden: !circle.isPublic, text: text)
         let frame = Frame(circle.name.text, .console, visit: visit, path: Paths.circle(circle.id), circle: circle)
         return site.page("circle", frame, content)
     }

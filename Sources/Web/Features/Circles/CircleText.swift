@@ -13,6 +13,7 @@ struct CircleText: Sendable {
     let learned: String
     let nothingLearned: String
     let allLessons: String
+    let story: String
     let hidden: String
 
     static let dutch = CircleText(
@@ -21,12 +22,14 @@ struct CircleText: Sendable {
         noAbout: "De kring heeft nog niets over zichzelf geschreven.", coming: "Wat komt er",
         nothingComing: "Er is nu niets aangekondigd.", open: "nu open, doe mee", found: "Wat we vonden",
         nothingFound: "Er is nog geen verslag.", learned: "Wat we leerden", nothingLearned: "Er is nog geen les.",
-        allLessons: "Zoek in de bibliotheek", hidden: "Deze pagina is nog niet openbaar. Alleen leden zien haar.")
+        allLessons: "Zoek in de bibliotheek", story: "Ons reisverhaal",
+        hidden: "Deze pagina is nog niet openbaar. Alleen leden zien haar.")
     static let english = CircleText(
         circles: "Circles", circlesExplanation: "These learning circles show who they are and what they learn.",
         noCircles: "There is no circle with a public page yet.", aboutTitle: "Who we are",
         noAbout: "The circle has not written about itself yet.", coming: "What is coming",
         nothingComing: "Nothing is announced right now.", open: "open now, take part", found: "What we found",
         nothingFound: "There is no report yet.", learned: "What we learned", nothingLearned: "There is no lesson yet.",
-        allLessons: "Search the library", hidden: "This page is not public yet. Only members see it.")
+        allLessons: "Search the library", story: "Our travel story",
+        hidden: "This page is not public yet. Only members see it.")
 }

@@ -37,14 +37,18 @@ enum RetentionPage {
         static let dutch = Text(
             title: "Wat we hebben gewist", never: "De nachtelijke ronde is nog niet geweest.",
             last: { "Laatste ronde: \($0). \($1 ? "Er was niets te wissen." : "Zie de tabel.")" },
-            terms: { "Antwoorden: \($0) dagen na de dialoog. Namen en adressen: \($1) dagen na hun dag." },
+            terms: {
+                "Antwoorden: \($0) dagen na de dialoog, als die zelf niets anders koos. Namen en adressen: \($1) dagen na hun dag."
+            },
             change: "Verander de termijnen", nothing: "Er is nog nooit iets gewist: geen termijn was voorbij.",
             night: "Nacht", dialogues: "Dialogen waarvan de antwoorden weg zijn", contacts: "Namen en adressen",
             invitations: "Uitnodigingen", mails: "Verzendbewijzen")
         static let english = Text(
             title: "What we deleted", never: "The nightly round has not been here yet.",
             last: { "Last round: \($0). \($1 ? "There was nothing to delete." : "See the table.")" },
-            terms: { "Answers: \($0) days after the dialogue. Names and addresses: \($1) days after their day." },
+            terms: {
+                "Answers: \($0) days after the dialogue, unless it chose otherwise. Names and addresses: \($1) days after their day."
+            },
             change: "Change the terms", nothing: "Nothing was ever deleted: no term was over.", night: "Night",
             dialogues: "Dialogues of which the answers are gone", contacts: "Names and addresses",
             invitations: "Invitations", mails: "Proofs of sending")

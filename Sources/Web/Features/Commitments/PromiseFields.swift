@@ -52,7 +52,7 @@ struct PromiseFields: Sendable {
 
     /// The promise, and who wants a reminder; nil when something is wrong.
     mutating func read(
-        in language: Language, _ dialogue: Dialogue, today: Day
+        in language: Language, _ dialogue: Dialogue?, today: Day
     ) -> (promise: Promise, promiser: Promiser?)? {
         let typed = self
         let what = Web.read(&whatProblem, in: language) { () throws(InputProblem) in try Line(typed.what) }
@@ -69,12 +69,12 @@ struct PromiseFields: Sendable {
             wantsMail
             ? Web.read(&emailProblem, in: language) { () throws(InputProblem) in try EmailAddress(typed.email) } : nil
         guard !hasProblem, let what, let due else { return nil }
-        let about = statement.flatMap { id in dialogue.agenda.contains { $0.id == id } ? id : nil }
-        let speaker = layer.flatMap { id in dialogue.layers.contains { $0.id == id } ? id : nil }
+        let about = statement.flatMap { id in dialogue?.agenda.first { $0.id == id }?.id }
+        let speaker = layer.flatMap { id in dialogue?.layers.first { $0.id == id }?.id }
         return (
             Promise(
                 what: what, due: due, partners: partners, step: step, need: need, statement: about, layer: speaker,
-                isPublic: isPublic),
+                isPublic: isPublic && dialogue != nil),
             email.map { Promiser(name: name, email: $0, language: language) }
         )
     }

@@ -122,6 +122,7 @@ struct PromiseListText: Sendable {
     let title: String
     let explanation: String
     let empty: String
+    let new: String
     let open: String
     let remove: String
     let from: String
@@ -140,10 +141,10 @@ struct PromiseListText: Sendable {
     static let dutch = PromiseListText(
         words: .dutch, title: "Acties",
         explanation: """
-            Wat mensen aan het eind van een dialoog beloven. Namen staan er niet bij: die zijn alleen voor de herinnering.
+            Wat mensen beloven, aan het eind van een dialoog of tussendoor. Namen staan er niet bij: die zijn alleen voor de herinnering.
             """,
         empty: "Er is nog niets beloofd. Aan het eind van een dialoog vraagt de telefoon: wat ga jij doen?",
-        open: "nog open", remove: "Verwijder", from: "uit", lesson: "Schrijf een les",
+        new: "Beloof iets", open: "nog open", remove: "Verwijder", from: "uit", lesson: "Schrijf een les",
         makeCase: "Maak er een casus van", toCase: "Naar de casus",
         summaries: { "\($0) van \($1 == 1 ? "1 actie" : "de \($1) acties") \($0 == 1 ? "is" : "zijn") gelukt." },
         mails: [
@@ -154,10 +155,11 @@ struct PromiseListText: Sendable {
     static let english = PromiseListText(
         words: .english, title: "Actions",
         explanation: """
-            What people promise at the end of a dialogue. Without names: those are only for the reminder.
+            What people promise, at the end of a dialogue or in between. Without names: those are only for the reminder.
             """,
         empty: "Nothing has been promised yet. At the end of a dialogue the phone asks: what will you do?",
-        open: "open", remove: "Delete", from: "from", lesson: "Write a lesson", makeCase: "Make a case of it",
+        new: "Promise something", open: "open", remove: "Delete", from: "from", lesson: "Write a lesson",
+        makeCase: "Make a case of it",
         toCase: "To the case",
         summaries: { "\($0) of \($1 == 1 ? "1 action" : "\($1) actions") \($0 == 1 ? "is" : "are") done." },
         mails: [

@@ -5,7 +5,9 @@ import Hummingbird
 
 /// Promises: making one at the end of a dialogue, saying what became of it, and the list of the circle.
 enum Promising {
-    static func routes(_ site: Site) -> [Route] { making(site) + answering(site) + PromiseList.routes(site) }
+    static func routes(_ site: Site) -> [Route] {
+        making(site) + promisingAnyTime(site) + answering(site) + PromiseList.routes(site)
+    }
 
     private static func making(_ site: Site) -> [Route] {
         [
@@ -19,6 +21,20 @@ enum Promising {
                 try site.gate.requireOwnOrigin(request)
                 let dialogue = try await dialogue(visit, site)
                 return try await make(PromiseFields(request.form()), dialogue, visit, site)
+            },
+        ]
+    }
+
+    /// A member promises something at any time, without a dialogue. Nothing says which member it was.
+    private static func promisingAnyTime(_ site: Site) -> [Route] {
+        [
+            Route(.get, Paths.newPromise, for: .member) { _, visit in
+                var generator = SystemRandomNumberGenerator()
+                return PromisePage.page(
+                    PromiseFields(secret: .random(using: &generator), today: today), nil, visit, site)
+            },
+            Route(.post, Paths.newPromise, for: .member) { request, visit in
+                try await make(PromiseFields(request.form(of: visit)), nil, visit, site)
             },
         ]
     }
@@ -67,17 +83,22 @@ enum Promising {
     }
 
     private static func make(
-        _ fields: PromiseFields, _ dialogue: Dialogue, _ visit: Visit, _ site: Site
+        _ fields: PromiseFields, _ dialogue: Dialogue?, _ visit: Visit, _ site: Site
     ) async throws -> Response {
         var fields = fields
         guard let secret = fields.secret,
             let (promise, promiser) = fields.read(in: visit.language, dialogue, today: today)
         else { return PromisePage.page(fields, dialogue, visit, site, status: .unprocessableContent) }
-        if let wait = site.gate.limits.waitToPromise(dialogue.code) { throw AccessProblem.tooFast(retryAfter: wait) }
+        if let dialogue, let wait = site.gate.limits.waitToPromise(dialogue.code) {
+            throw AccessProblem.tooFast(retryAfter: wait)
+        }
+        let circle = try dialogue?.circle ?? visit.signedInMember().circle
         try await site.stores.commitments.make(
-            promise, for: PromisePlace(circle: dialogue.circle, dialogue: dialogue.id), secret: secret.digest,
+            promise, for: PromisePlace(circle: circle, dialogue: dialogue?.id), secret: secret.digest,
             promiser: site.settings.mailFrom == nil ? nil : promiser)
-        if promise.isPublic, dialogue.showsPromises { try await site.rooms.room(dialogue.code).promisesChanged() }
+        if let dialogue, promise.isPublic, dialogue.showsPromises {
+            try await site.rooms.room(dialogue.code).promisesChanged()
+        }
         return .seeOther(Paths.promise(secret))
     }
 }

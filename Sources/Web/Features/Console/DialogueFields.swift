@@ -9,6 +9,7 @@ struct DialogueFields: Sendable {
         var layers: String?
         var accelerators: String?
         var day: String?
+        var answerDays: String?
     }
 
     /// What the fields say when nothing is wrong.
@@ -18,6 +19,8 @@ struct DialogueFields: Sendable {
         let layers: [Line]
         let accelerators: [Line]
         let day: Day?
+        /// nil for as long as the circle keeps answers.
+        let answerDays: Int?
     }
 
     var title: String
@@ -31,6 +34,8 @@ struct DialogueFields: Sendable {
     /// Whether it stands on the public page of the circle, and when it is; empty when nobody said so.
     var isListed: Bool
     var day: String
+    /// How long answers are kept after the end; empty for as long as the circle does.
+    var answerDays: String
     var problems = Problems()
     let text: FieldsText
 
@@ -65,6 +70,7 @@ struct DialogueFields: Sendable {
         accelerators = (own.1.isEmpty ? format.accelerators(in: language) : own.1.map(\.text)).joined(separator: "\n")
         isListed = false
         day = ""
+        answerDays = String((circle?.retention ?? .standard).answers)
         promise = .room
         kind = .live
         text = language.choose(.dutch, .english)
@@ -79,6 +85,7 @@ struct DialogueFields: Sendable {
         kind = dialogue.kind
         isListed = dialogue.isListed
         day = dialogue.day?.description ?? ""
+        answerDays = String(dialogue.retentionDays)
         text = language.choose(.dutch, .english)
     }
 
@@ -91,6 +98,7 @@ struct DialogueFields: Sendable {
         kind = form.choice("kind", or: .live)
         isListed = form["listed"] == "yes"
         day = form["day"]
+        answerDays = form["answerDays"].filter { !$0.isWhitespace }
         text = language.choose(.dutch, .english)
     }
 
@@ -107,9 +115,14 @@ struct DialogueFields: Sendable {
         }
         let when = Day(day)
         if when == nil, !day.isEmpty { problems.day = text.dayWrong }
-        guard let line, let paragraph, let layerNames, let acceleratorNames, problems.day == nil else { return nil }
+        let kept = Int(answerDays).flatMap { Circle.Retention.answerDays.contains($0) ? $0 : nil }
+        if kept == nil, !answerDays.isEmpty { problems.answerDays = text.answerDaysWrong }
+        guard let line, let paragraph, let layerNames, let acceleratorNames, problems.day == nil,
+            problems.answerDays == nil
+        else { return nil }
         return Checked(
-            title: line, purpose: paragraph, layers: layerNames, accelerators: acceleratorNames, day: when)
+            title: line, purpose: paragraph, layers: layerNames, accelerators: acceleratorNames, day: when,
+            answerDays: kept)
     }
 
     /// Each line of a text field; the last one may be empty.
@@ -131,6 +144,7 @@ struct ShownFields: Sendable {
     let isOngoing: Bool
     let isListed: Bool
     let day: String
+    let answerDays: String
     /// Names and promise are fixed once people came in.
     let isFixed: Bool
     let showsKind: Bool
@@ -149,6 +163,7 @@ struct ShownFields: Sendable {
         isOngoing = fields.kind == .ongoing
         isListed = fields.isListed
         day = fields.day
+        answerDays = fields.answerDays
         self.isFixed = isFixed
         self.showsKind = showsKind
         problems = fields.problems
@@ -185,6 +200,9 @@ struct FieldsText: Sendable {
     let listedHint: String
     let day: String
     let dayWrong: String
+    let answerDays: String
+    let answerDaysHint: String
+    let answerDaysWrong: String
 
     static let dutch = FieldsText(
         title: "Titel", titleHint: "Mensen zien deze titel als ze meedoen.",
@@ -207,10 +225,14 @@ struct FieldsText: Sendable {
             "Ook openbaar na afloop, vanaf 100 deelnemers: wat elke persoon antwoordde, zonder laag en zonder naam. Voor onderzoek.",
         layers: "Lagen", layersHint: "Eén per regel, 2 tot 12. Mensen kiezen bij welke laag ze horen.",
         accelerators: "Versnellers", acceleratorsHint: "Eén per regel, 2 tot 6. Hieronder vallen de stellingen.",
-        fixed: "Lagen, versnellers en wat iedereen mag zien liggen vast zodra de lobby open is.",
+        fixed:
+            "Lagen, versnellers, wat iedereen mag zien en hoelang antwoorden bewaard blijven, liggen vast zodra de lobby open is.",
         listed: "Zet deze dialoog op de pagina van de kring",
         listedHint: "Iedereen ziet daar de titel, waar het over gaat en de dag. Na afloop ook het verslag.",
-        day: "Wanneer is het? (mag leeg blijven)", dayWrong: "Dit is geen dag.")
+        day: "Wanneer is het? (mag leeg blijven)", dayWrong: "Dit is geen dag.",
+        answerDays: "Hoeveel dagen bewaren we de antwoorden?",
+        answerDaysHint: "Na het einde, 1 tot 365 dagen. Mensen lezen dit voor hun eerste antwoord. Het verslag blijft.",
+        answerDaysWrong: "Kies een getal van 1 tot 365.")
     static let english = FieldsText(
         title: "Title", titleHint: "People see this title when they join.",
         purpose: "What is it about? (may stay empty)",
@@ -230,8 +252,12 @@ struct FieldsText: Sendable {
             "Also public afterwards, from 100 participants on: what each person answered, without layer and without name. For research.",
         layers: "Layers", layersHint: "One per line, 2 to 12. People choose the layer that they belong to.",
         accelerators: "Accelerators", acceleratorsHint: "One per line, 2 to 6. Statements are gathered under these.",
-        fixed: "Layers, accelerators and what everybody may see are fixed once the lobby is open.",
+        fixed:
+            "Layers, accelerators, what everybody may see and how long answers are kept are fixed once the lobby is open.",
         listed: "Put this dialogue on the page of the circle",
         listedHint: "Everybody sees its title, what it is about and the day there. Afterwards the report as well.",
-        day: "When is it? (may stay empty)", dayWrong: "This is not a day.")
+        day: "When is it? (may stay empty)", dayWrong: "This is not a day.",
+        answerDays: "For how many days do we keep the answers?",
+        answerDaysHint: "After the end, 1 to 365 days. People read this before their first answer. The report stays.",
+        answerDaysWrong: "Choose a number from 1 to 365.")
 }

@@ -77,7 +77,7 @@ enum NewDialoguePage {
             layers: checked.layers, accelerators: checked.accelerators, statements: drafts.map { ($0, nil) })
         new.scope = fields.promise.scope
         new.publishesRows = fields.promise == .rows
-        (new.isListed, new.day) = (fields.isListed, checked.day)
+        (new.isListed, new.day, new.retentionDays) = (fields.isListed, checked.day, checked.answerDays)
         return .seeOther(Paths.console(try await site.rooms.create(new).code))
     }
 

@@ -47,6 +47,7 @@ enum SettingsPage {
         if isFixed(dialogue) {
             let known = DialogueFields(dialogue, in: visit.language)
             (fields.layers, fields.accelerators, fields.promise) = (known.layers, known.accelerators, known.promise)
+            fields.answerDays = known.answerDays
         }
         let text: Text = visit.language.choose(.dutch, .english)
         guard let checked = fields.checked(in: visit.language) else {
@@ -61,6 +62,7 @@ enum SettingsPage {
                 try dialogue.choose(
                     mode: promise.mode, scope: promise.scope, publishesRows: promise == .rows)
                 try dialogue.name(layers: checked.layers, accelerators: checked.accelerators)
+                if let days = checked.answerDays { try dialogue.keepAnswers(days: days) }
             }
         } catch let problem as DialogueProblem {
             let message = problem.failure.text(in: visit.language)

@@ -87,17 +87,7 @@ enum OwnDataPage {
                     let name = $0.name.map { " (\($0))" } ?? ""
                     return Line(words: "\($0.what), \($0.due.words(in: language))\(name)", link: nil)
                 }),
-            part(
-                text.versions,
-                held.versions.map {
-                    let words = "\(text.version) \($0.version), \(moment($0.moment))"
-                    return Line(words: words, link: Paths.study($0.study) + "/history")
-                }
-                    + held.reportTexts.map {
-                        Line(
-                            words: "\(text.report) \($0.dialogue), \(moment($0.moment))",
-                            link: Paths.report($0.dialogue))
-                    }),
+            part(text.versions, texts(held, text, moment)),
             part(
                 text.mails,
                 held.mails.map {
@@ -106,68 +96,22 @@ enum OwnDataPage {
                 }),
         ]
     }
-}
 
-/// The same as a file.
-struct OwnDataFile: Encodable {
-    struct Ending: Encodable {
-        let expires: String
-        let used: Bool?
-    }
-
-    struct Reminder: Encodable {
-        let what: String
-        let due: String
-        let name: String?
-    }
-
-    struct Version: Encodable {
-        let caseStudy: Int64
-        let part: Int64
-        let version: Int
-        let moment: String
-    }
-
-    struct ReportText: Encodable {
-        let dialogue: String
-        let moment: String
-    }
-
-    struct Mail: Encodable {
-        let about: String
-        let state: String
-        let answered: String?
-    }
-
-    let email: String
-    let circle: String
-    let role: String
-    let sessions: [Ending]
-    let signInLinks: [Ending]
-    let invitations: [Ending]
-    let reminders: [Reminder]
-    let versions: [Version]
-    let reportTexts: [ReportText]
-    let mails: [Mail]
-
-    init(_ member: Member, _ circle: Circle?, _ held: HeldData) {
-        func moment(_ date: Date) -> String { date.formatted(.iso8601) }
-        email = member.email.text
-        self.circle = circle?.name.text ?? ""
-        role = member.role.rawValue
-        sessions = held.sessions.map { Ending(expires: moment($0), used: nil) }
-        signInLinks = held.signInLinks.map { Ending(expires: moment($0.expires), used: $0.isUsed) }
-        invitations = held.invitations.map { Ending(expires: moment($0.expires), used: $0.uses > 0) }
-        reminders = held.reminders.map {
-            Reminder(what: $0.what.text, due: $0.due.description, name: $0.name?.text)
-        }
-        versions = held.versions.map {
-            Version(
-                caseStudy: $0.study.number, part: $0.part.number, version: $0.version, moment: moment($0.moment))
-        }
-        reportTexts = held.reportTexts.map { ReportText(dialogue: $0.dialogue.text, moment: moment($0.moment)) }
-        mails = held.mails.map {
-            Mail(about: $0.about.rawValue, state: $0.state.rawValue, answered: $0.answered.map(moment))
+    /// What carries this person's name: one line for each place, with how often and when last. The file has every one.
+    private static func texts(_ held: HeldData, _ text: OwnDataText, _ moment: (Date) -> String) -> [Line] {
+        let all: [(words: String, link: String, moment: Date)] =
+            held.versions.map { (text.caseText, Paths.study($0.study) + "/history", $0.moment) }
+            + held.reportTexts.map { ("\(text.report) \($0.dialogue)", Paths.report($0.dialogue), $0.moment) }
+            + held.roleTexts.map { ("\(text.roles) \($0.dialogue)", Paths.roles($0.dialogue), $0.moment) }
+            + held.patternTexts.map { (text.pattern, Paths.ownPattern($0.pattern) + "/history", $0.moment) }
+            + held.forceChoices.map {
+                (text.forceChoice, Paths.anchor($0.force.force, of: $0.force.study), $0.moment)
+            }
+        return Dictionary(grouping: all, by: \.link).values.compactMap { same in
+            same.max { $0.moment < $1.moment }.map { (last: $0, count: same.count) }
+        }.sorted { ($0.last.moment, $0.last.link) < ($1.last.moment, $1.last.link) }.map { last, count in
+            let often = count > 1 ? ", \(text.times(count))" : ""
+            return Line(words: "\(last.words)\(often), \(moment(last.moment))", link: last.link)
         }
     }
 }

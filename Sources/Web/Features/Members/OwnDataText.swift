@@ -13,8 +13,12 @@ struct OwnDataText: Sendable {
     let until: String
     let used: String
     let invitation: String
-    let version: String
+    let times: @Sendable (Int) -> String
+    let caseText: String
     let report: String
+    let roles: String
+    let pattern: String
+    let forceChoice: String
     let download: String
     let answers: String
     let eraseTitle: String
@@ -28,9 +32,11 @@ struct OwnDataText: Sendable {
 
     static let dutch = OwnDataText(
         title: "Mijn gegevens", explanation: "Dit is alles wat deze kring over jou bewaart.", you: "Jij",
-        sessions: "Aangemeld op", links: "Aanmeldlinks en uitnodigingen", reminders: "Herinneringen naar jouw adres",
+        sessions: "Waar je aangemeld bent", links: "Aanmeldlinks en uitnodigingen",
+        reminders: "Herinneringen naar jouw adres",
         versions: "Teksten met jouw naam erbij", mails: "Mails aan jou", nothing: "niets", until: "tot",
-        used: "gebruikt", invitation: "uitnodiging tot", version: "versie", report: "verslag",
+        used: "gebruikt", invitation: "uitnodiging tot", times: { "\($0) keer" }, caseText: "casus",
+        report: "verslag", roles: "rolbeeld", pattern: "patroon", forceChoice: "keuze welk patroon een kracht is",
         download: "Download als bestand",
         answers: "Je antwoorden in dialogen staan hier niet bij: niemand kan die aan jou koppelen, ook wij niet.",
         eraseTitle: "Weg uit deze kring",
@@ -46,9 +52,11 @@ struct OwnDataText: Sendable {
         ])
     static let english = OwnDataText(
         title: "My data", explanation: "This is everything that this circle keeps about you.", you: "You",
-        sessions: "Signed in", links: "Sign-in links and invitations", reminders: "Reminders to your address",
+        sessions: "Where you are signed in", links: "Sign-in links and invitations",
+        reminders: "Reminders to your address",
         versions: "Texts with your name", mails: "Mails to you", nothing: "nothing", until: "until",
-        used: "used", invitation: "invitation until", version: "version", report: "report",
+        used: "used", invitation: "invitation until", times: { "\($0) times" }, caseText: "case",
+        report: "report", roles: "role picture", pattern: "pattern", forceChoice: "choice which pattern a force is",
         download: "Download as a file",
         answers: "Your answers in dialogues are not here: nobody can connect them to you, neither can we.",
         eraseTitle: "Leave this circle",

@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -64,15 +64,22 @@ enum ReportDesk {
         guard let version = Int(form["version"]), version > 0, let seen = Int(form["seen"]) else {
             throw HTTPError(.badRequest)
         }
-        let author = try author(visit)
-        var source = try await site.reportSource(
-            dialogue.code, edits: site.stores.reports.edits(of: dialogue.id))
-        source.version = ReportSource.Version(number: version, moment: author.moment)
-        let new = NewPublication(
-            version: version, seen: seen, releases: source.releases, pages: site.pages(of: source))
-        let isPublished = try await site.stores.reports.publish(new, of: dialogue.id, by: author)
+        let isPublished = try await site.publishReport(of: dialogue, as: version, seen: seen, by: author(visit))
         guard isPublished else { return try await ReportDeskPage.page(visit, site, problem: .conflict) }
         return .seeOther(Paths.report(dialogue.code))
+    }
+}
+
+extension Site {
+    /// Publishes the report of a dialogue that ended, as it stands now; false when somebody published or changed something since.
+    /// - Parameter seen: how many changes of the report the publisher had seen.
+    public func publishReport(
+        of dialogue: Dialogue, as version: Int, seen: Int, by author: CaseAuthor
+    ) async throws -> Bool {
+        var source = try await reportSource(dialogue.code, edits: stores.reports.edits(of: dialogue.id))
+        source.version = ReportSource.Version(number: version, moment: author.moment)
+        let new = NewPublication(version: version, seen: seen, releases: source.releases, pages: pages(of: source))
+        return try await stores.reports.publish(new, of: dialogue.id, by: author)
     }
 }
 
