@@ -41,8 +41,8 @@ def settings(text):
 
 def places(number, invitation):
     """Where the words of a circle are read."""
-    return ["/circles", f"/circles/{number}", "/console/circle", "/console/circles", "/console/members", "/console/me", "/console/new?start=own",
-            "/console/lessons/new", "/console/story", f"/stories/{number}", invitation, f"{invitation}/stop", "/console/commitments"]
+    return ["/circles", f"/circles/{number}", "/console/circle", "/console/circles", "/console/members", "/console/new?start=own",
+            "/console/lessons/new", f"/stories/{number}", invitation]
 
 
 def answers_to(secretary, text, invitation):

@@ -8,6 +8,7 @@ import re
 import sqlite3
 import subprocess
 import time
+import urllib.error
 import urllib.request
 
 from commands import PROGRAM, CommandTest, RunningServer, free_port, krachtveld
@@ -83,6 +84,18 @@ class Demo(CommandTest):
             lesson = re.search(r'href="(/lessons/\d+)"', found)[1]
             self.assertIn("school De Schakel", self.get(server, lesson))
             self.assertEqual(len(re.findall(r"/lessons/\d+", self.get(server, "/circles/1"))), 1)
+            patterns = set(re.findall(r'href="(/patterns/\d+)"', self.get(server, "/patterns")))
+            self.assertEqual(len(patterns), 2)
+            pattern = self.get(server, "/patterns/1")
+            self.assertIn("Gezien in 3 casussen van 1 kring", pattern)
+            self.assertIn(lesson, pattern)
+            self.assertIn("0 van de 2 losgekomen", page("/console/cases/compare"))
+            self.assertIn("Rijk: ", first, "each force tells what each layer said")
+            published = self.get(server, f"/{codes[2]}/report/versions/1")
+            self.assertEqual(published.count("de omgevingsdienst uitnodigen"), 1)
+            self.assertIn(lesson, published)
+            with self.assertRaises(urllib.error.HTTPError):
+                self.get(server, f"/{codes[2]}/report/versions/2")
             self.assertEqual(server.stop(), 0)
             server, link, codes = self.start()
 
