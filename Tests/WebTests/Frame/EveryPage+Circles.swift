@@ -39,7 +39,9 @@ extension EveryPage {
         try await post("/console/\(found)/list")
         for path in [Paths.circles, Paths.circle(own.id), "/\(found)/report", "/"] { try await get(path) }
         try await desk(Paths.console(found))
-        try await post("/console/\(coming)/settings", [("title", "x"), ("day", "geen dag"), ("answerDays", "0"), ("listed", "yes")])
+        try await post(
+            "/console/\(coming)/settings",
+            [("title", "x"), ("day", "geen dag"), ("answerDays", "0"), ("listed", "yes")])
         try await desk(Paths.retention)
         _ = try await Retention(rooms: house.rooms, stores: house.folder.circleStores).round(at: .now, in: .current)
         try await house.folder.circleStores.retention.keep(
