@@ -1,5 +1,11 @@
 public import Foundation
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 /// A day on the calendar, without an hour and without a time zone.
 public struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
     public let year: Int
@@ -29,13 +35,23 @@ public struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
         self.init(year: year, month: month, day: day)
     }
 
-    /// The day that a moment falls on.
-    public init(of moment: Date, in zone: TimeZone) {
-        let local = moment.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: moment))
-        self.init(daysSince1970: Int(min(1e6, max(-1e6, (local / 86_400).rounded(.down)))))
+    /// The day that a moment falls on, where the clocks of a zone, or of this machine, tell the time.
+    public init(of moment: Date, in zone: TimeZone?) {
+        let offset = zone?.secondsFromGMT(for: moment) ?? Self.secondsFromGMT(here: moment)
+        let local = (moment.timeIntervalSince1970 + Double(offset)) / 86_400
+        self.init(daysSince1970: Int(min(1e6, max(-1e6, local.rounded(.down)))))
     }
 
-    // The calendar of Foundation loads all its tables, which takes the program 4 MB. The arithmetic is that of H. Hinnant,
+    // The calendar and the zones of Foundation load all their tables, which takes the program 4 MB; only who asks for a zone by
+    // its name needs them.
+
+    private static func secondsFromGMT(here moment: Date) -> Int {
+        var seconds = time_t(min(4e10, max(-4e10, moment.timeIntervalSince1970)))
+        var local = tm()
+        return localtime_r(&seconds, &local) == nil ? 0 : local.tm_gmtoff
+    }
+
+    // The arithmetic is that of H. Hinnant,
     // "chrono-Compatible Low-Level Date Algorithms": years begin in March, 400 of them are an era of 146,097 days.
 
     private init(daysSince1970 days: Int) {

@@ -7,7 +7,7 @@ import ServiceLifecycle
 struct RetentionService: NamedService {
     let retention: Retention
     let logger: Logger
-    var zone = TimeZone.current
+    var zone: TimeZone?
 
     func run() async throws {
         await cancelWhenGracefulShutdown {

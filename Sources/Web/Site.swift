@@ -80,7 +80,9 @@ public struct Site: Sendable {
         router.addMiddleware { NotFoundPage(site: self) }
         for route in routes {
             router.on(route.routerPath, method: route.method) { request, visit in
-                await respond(to: request, visit, by: route)
+                // A stream keeps the memory that its handler needed at most; a task of its own gives it back.
+                guard route.isStream else { return await respond(to: request, visit, by: route) }
+                return await Task { await respond(to: request, visit, by: route) }.value
             }
         }
         return router

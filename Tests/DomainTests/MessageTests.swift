@@ -50,6 +50,8 @@ import Testing
             let later = calendar.date(byAdding: .day, value: 400, to: day.noon).map { Day(of: $0, in: .gmt) }
             #expect(day.adding(days: 400) == later && later?.adding(days: -400) == day, "\(day)")
         }
+        #expect(Day(of: .now, in: nil) == Day(of: .now, in: .current))
+        #expect(Day(of: .distantFuture, in: nil) > Day(of: .distantPast, in: nil))
         #expect(Day(of: .distantFuture, in: .gmt) > Day(of: .distantPast, in: .gmt))
     }
 

@@ -50,18 +50,18 @@ public struct Retention: Sendable {
     }
 
     /// Nights begin at three.
-    public func isDue(at now: Date, in zone: TimeZone) async throws -> Bool {
+    public func isDue(at now: Date, in zone: TimeZone?) async throws -> Bool {
         guard let last = try await stores.retention.lastDay() else { return true }
         return last < Self.night(of: now, in: zone)
     }
 
-    private static func night(of now: Date, in zone: TimeZone) -> Day {
+    private static func night(of now: Date, in zone: TimeZone?) -> Day {
         Day(of: now.addingTimeInterval(-3 * 3_600), in: zone)
     }
 
     /// - Returns: what was deleted, by circle.
     @discardableResult
-    public func round(at now: Date, in zone: TimeZone) async throws -> [ID<Circle>: RetentionReport] {
+    public func round(at now: Date, in zone: TimeZone?) async throws -> [ID<Circle>: RetentionReport] {
         let today = Day(of: now, in: zone)
         var dialogues: [ID<Circle>: Int] = [:]
         for code in try await rooms.deleteOldAnswers(now: now) {

@@ -44,7 +44,7 @@ extension Import {
             var known = try await lessons.identities(of: circle)
             let new = entries.filter { known.insert($0.words.identity).inserted }
             if !preview {
-                _ = try await lessons.add(entries, to: circle, today: Day(of: .now, in: .current))
+                _ = try await lessons.add(entries, to: circle, today: Day(of: .now, in: nil))
             }
             try Terminal.print(
                 json: Result(

@@ -97,11 +97,11 @@ struct ExampleThread: Sendable {
         _ = try await stores.lessons.write(
             words,
             evidence: [.study(try await study().id), .statement(dialogue.code, statement.id), .commitment(stuck.id)],
-            in: circle, on: Day(of: .now, in: .current))
+            in: circle, on: Day(of: .now, in: nil))
     }
 
     private func promise(in dialogue: Dialogue) async throws {
-        let today = Day(of: .now, in: .current)
+        let today = Day(of: .now, in: nil)
         let place = PromisePlace(circle: circle, dialogue: dialogue.id)
         let outcomes: [(Commitment.Outcome, String)?] = [(.kept, example.kept), (.stuck, example.stuck), nil]
         for (index, words) in example.promises.enumerated() {

@@ -49,7 +49,7 @@ extension IndexedDocument {
         let statements = dialogue.agenda.map(\.text.text)
         self.init(
             kind: .report, source: dialogue.id.number, circle: dialogue.circle, isPublic: true,
-            day: Day(of: ended, in: .current), title: dialogue.title.text,
+            day: Day(of: ended, in: nil), title: dialogue.title.text,
             excerpt: dialogue.purpose.isEmpty ? statements.first ?? "" : dialogue.purpose.text,
             body: [dialogue.purpose.text] + statements, layers: dialogue.layers.map(\.name.text),
             accelerators: accelerators, address: dialogue.code.text)

@@ -9,12 +9,18 @@ struct Route: Sendable {
     /// With `{name}` for a part that varies, as in the API's description.
     let path: String
     let policy: Policy
+    /// Whether the answer goes on for as long as somebody listens.
+    let isStream: Bool
     let handle: Handler
 
-    init(_ method: HTTPRequest.Method, _ path: String, for policy: Policy, handle: @escaping Handler) {
+    init(
+        _ method: HTTPRequest.Method, _ path: String, for policy: Policy, isStream: Bool = false,
+        handle: @escaping Handler
+    ) {
         self.method = method
         self.path = path
         self.policy = policy
+        self.isStream = isStream
         self.handle = handle
     }
 

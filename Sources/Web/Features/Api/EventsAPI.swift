@@ -9,7 +9,7 @@ import NIOCore
 enum EventsAPI {
     static func routes(_ site: Site) -> [Route] {
         [
-            Route(.get, "/api/v1/dialogues/{code}/events", for: .everyone) { request, visit in
+            Route(.get, "/api/v1/dialogues/{code}/events", for: .everyone, isStream: true) { request, visit in
                 let room = try await site.rooms.room(visit.code())
                 let channel = visit.channel
                 let subscription = site.live.broadcaster.subscribe(to: room.code) { channel.close(promise: nil) }

@@ -73,7 +73,7 @@ enum Promising {
         ]
     }
 
-    static var today: Day { Day(of: .now, in: .current) }
+    static var today: Day { Day(of: .now, in: nil) }
 
     /// A dialogue at which promises are made: one that people can see, and not a rehearsal.
     private static func dialogue(_ visit: Visit, _ site: Site) async throws -> Dialogue {

@@ -66,7 +66,7 @@ struct Letter: Sendable {
         hasQuote = !quote.isEmpty
         question = nil
         links = [Link(words: text.accept, address: address)]
-        closing = "\(text.closing) \(Day(of: expires, in: .current).words(in: circle.language))."
+        closing = "\(text.closing) \(Day(of: expires, in: nil).words(in: circle.language))."
         why = text.why
         stop = Link(words: text.decline, address: address + "/stop")
     }

@@ -36,8 +36,8 @@ public struct MailRounds: Sendable {
     public func settle() async throws -> Int { try await outbox.settle() }
 
     /// Queues the reminders that are due, and sends what waits.
-    /// - Parameter zone: where the people live; a day begins at seven in the morning there.
-    public func round(at now: Date, in zone: TimeZone = .current) async throws -> Round {
+    /// - Parameter zone: where the people live; without it the zone of this machine; a day begins at seven in the morning there.
+    public func round(at now: Date, in zone: TimeZone? = nil) async throws -> Round {
         var round = Round()
         guard let from = settings.mailFrom else { return round }
         let day = Day(of: now.addingTimeInterval(-7 * 3_600), in: zone)

@@ -154,7 +154,7 @@ extension InvitationForms.Row {
     init(_ invitation: Invitation, _ text: InvitationText, _ members: MembersText, _ language: Language) {
         role = members.role(invitation.role)
         isOpen = invitation.isOpen(at: .now)
-        let day = Day(of: invitation.expires.addingTimeInterval(-1), in: .current).words(in: language)
+        let day = Day(of: invitation.expires.addingTimeInterval(-1), in: nil).words(in: language)
         let kind = invitation.email.map { "\(text.mailedTo) \($0)" } ?? (invitation.isSingle ? text.once : text.many)
         let state =
             isOpen ? "\(text.until) \(day)" : invitation.isSingle && invitation.uses > 0 ? text.used : text.expired
