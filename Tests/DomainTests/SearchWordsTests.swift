@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Testing
 
 @Suite struct SearchWordsTests {
@@ -21,6 +22,30 @@ import Testing
         #expect(SearchWords.telling("De Coördinatie van hét beleid!") == ["coordinatie", "beleid"])
         #expect(SearchWords.telling("de het een") == ["de", "het", "een"])
         #expect(SearchWords.plain("\"a\" OR NEAR(b)* -c:^d") == ["a", "or", "near", "b", "c", "d"])
+    }
+
+    @Test func `an accent counts for nothing, however it is written, and no digit of a number is lost`() {
+        #expect(SearchWords.plain("e\u{301}e\u{301}n, één; Übergröße") == ["een", "een", "ubergrosse"])
+        #expect(SearchWords.plain("\u{301}-\u{200D} 👩‍👩‍👧 ’s-Hertogenbosch") == ["s", "hertogenbosch"])
+        #expect(SearchWords.stem("2000") == "2000" && SearchWords.stem("1100") == "1100")
+        for short in ["", "s", "e", "en", "ss", "vv", "ee", "œœ", "éé"] { #expect(SearchWords.stem(short).count <= 2) }
+    }
+
+    @Test func `words are what Foundation makes of the whole text`() {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var state = seed
+        func next() -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33)
+        }
+        let letters = Array("aZeé09ïÜß ŒçñÅ-–’.,;\"'\n\t€½²日本Ωжي()")
+        for _ in 0..<2_000 {
+            let text = String((0..<(next() % 30)).map { _ in letters[next() % letters.count] })
+            let folded = text.folding(
+                options: [.diacriticInsensitive, .caseInsensitive], locale: Locale(identifier: "nl_NL"))
+            let words = folded.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+            #expect(SearchWords.plain(text) == words, "seed \(seed): \(text)")
+        }
     }
 
     @Test func `letters that differ are counted, also swapped ones`() {

@@ -10,10 +10,37 @@ public enum SearchWords {
         "for", "on", "with", "is", "it", "that", "how", "what",
     ]
 
-    /// The words of a text, in lower case and without accents.
+    private static let dutch = Locale(identifier: "nl_NL")
+
+    /// The words of a text, in lower case and without accents. Foundation folds only what is not ASCII: it costs more than all
+    /// the rest of finding.
     public static func plain(_ text: String) -> [String] {
-        text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: Locale(identifier: "nl_NL"))
-            .split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        var words: [String] = []
+        var word = ""
+        var isASCII = true
+        func end() {
+            guard !word.isEmpty else { return }
+            let options: String.CompareOptions = [.diacriticInsensitive, .caseInsensitive]
+            words.append(isASCII ? word : word.folding(options: options, locale: dutch))
+            word = ""
+            isASCII = true
+        }
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x30...0x39, 0x61...0x7A: word.unicodeScalars.append(scalar)
+            case 0x41...0x5A: word.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) + 0x20))
+            case ..<0x80: end()
+            default:
+                guard scalar.isPartOfWord || !word.isEmpty && scalar.isMark else {
+                    end()
+                    continue
+                }
+                word.unicodeScalars.append(scalar)
+                isASCII = false
+            }
+        }
+        end()
+        return words
     }
 
     /// The words that count.
@@ -26,36 +53,41 @@ public enum SearchWords {
     /// What different forms of a word share: lessen and les, scholen and school, vergunningen and vergunning. A light stemmer
     /// in the spirit of Kraaij and Pohlmann; it needs no word list.
     public static func stem(_ word: String) -> String {
-        var stem = word
-        for ending in ["heden", "ingen", "elijke", "elijk", "lijke", "lijk", "en", "es", "e", "s"]
-        where stem.hasSuffix(ending) && stem.count - ending.count >= 3 && !(ending == "s" && endsInVowelAndS(stem)) {
+        var stem = Array(word.utf8)
+        for (ending, replacement) in endings
+        where stem.count - ending.count >= 3 && stem.hasEnd(ending) && !(ending == [s] && endsInVowelAndS(stem)) {
             stem.removeLast(ending.count)
-            switch ending {
-            case "heden": stem += "heid"
-            case "ingen": stem += "ing"
-            default: break
-            }
+            stem += replacement
             break
         }
-        stem = singleVowels(stem)
-        if let last = stem.last, stem.count > 3, stem.dropLast().last == last, !"aeiou".contains(last) {
+        singleVowels(&stem)
+        if let last = stem.last, stem.count > 3, stem[stem.count - 2] == last, letters.contains(last), !isVowel(last) {
             stem.removeLast()
         }
-        if stem.hasSuffix("v") { stem = stem.dropLast() + "f" }
-        if stem.hasSuffix("z") { stem = stem.dropLast() + "s" }
-        return stem
+        if stem.last == UInt8(ascii: "v") { stem[stem.count - 1] = UInt8(ascii: "f") }
+        if stem.last == UInt8(ascii: "z") { stem[stem.count - 1] = s }
+        return String(decoding: stem, as: UTF8.self)
     }
+
+    private static let endings: [(ending: [UInt8], replacement: [UInt8])] = [
+        ("heden", "heid"), ("ingen", "ing"), ("elijke", ""), ("elijk", ""), ("lijke", ""), ("lijk", ""), ("en", ""),
+        ("es", ""), ("e", ""), ("s", ""),
+    ].map { (Array($0.utf8), Array($1.utf8)) }
+    private static let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    private static let s = UInt8(ascii: "s")
+
+    private static func isVowel(_ letter: UInt8) -> Bool { "aeiou".utf8.contains(letter) }
 
     /// The s of "huis" belongs to the word; the one of "regels" does not.
-    private static func endsInVowelAndS(_ word: String) -> Bool {
-        word.dropLast().last.map { "aeiou".contains($0) } ?? false
-    }
+    private static func endsInVowelAndS(_ word: [UInt8]) -> Bool { word.dropLast().last.map(isVowel) ?? false }
 
     /// aa, ee, oo and uu become one: a long vowel is doubled in "school" and not in "scholen".
-    private static func singleVowels(_ word: String) -> String {
-        var result = ""
-        for letter in word where !(letter == result.last && "aeou".contains(letter)) { result.append(letter) }
-        return result
+    private static func singleVowels(_ word: inout [UInt8]) {
+        var last: UInt8?
+        word.removeAll { letter in
+            defer { last = letter }
+            return letter == last && "aeou".utf8.contains(letter)
+        }
     }
 
     /// How many letters differ, up to a limit: added, dropped, changed or swapped with a neighbour.
@@ -77,4 +109,15 @@ public enum SearchWords {
         }
         return last[b.count] <= limit ? last[b.count] : nil
     }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isPartOfWord: Bool { properties.isAlphabetic || properties.numericType != nil }
+
+    /// An accent that is written after its letter.
+    fileprivate var isMark: Bool { properties.generalCategory == .nonspacingMark }
+}
+
+extension [UInt8] {
+    fileprivate func hasEnd(_ ending: [UInt8]) -> Bool { suffix(ending.count).elementsEqual(ending) }
 }
