@@ -59,7 +59,7 @@ struct DialogueStore: Dialogues {
         try await database.write { db in
             let isSaved = try db.write(
                 DialogueRows(new), replacing: DialogueRows(old), of: new.id, version: old.version)
-            if isSaved, let report = IndexedDocument(new) { try db.index(report) }
+            if isSaved { try db.indexReport(of: new) }
             return isSaved
         }
     }

@@ -67,6 +67,10 @@ struct ReportStore: Reports {
                     .text(new.releases.map(\.text).joined(separator: " ")),
                     .integer(author.member.number), .moment(author.moment),
                 ])
+            try db.execute(
+                "INSERT INTO published_text (dialogue, version, content) VALUES ($1, $2, $3)",
+                [.integer(dialogue.number), .number(new.version), .text(new.texts.joined(separator: "\n"))])
+            try db.indexReport(of: dialogue)
             for (page, content) in new.pages {
                 try db.execute(
                     """
@@ -119,7 +123,10 @@ struct ReportStore: Reports {
         try await database.write { db in
             let key: [Value] = [.integer(dialogue.number), .number(version)]
             try db.execute("UPDATE publication SET withdrawn = 1 WHERE dialogue = $1 AND version = $2", key)
-            try db.execute("DELETE FROM published_page WHERE dialogue = $1 AND version = $2", key)
+            for table in ["published_page", "published_text"] {
+                try db.execute("DELETE FROM \(table) WHERE dialogue = $1 AND version = $2", key)
+            }
+            try db.indexReport(of: dialogue)
         }
     }
 }

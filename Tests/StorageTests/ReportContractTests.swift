@@ -40,7 +40,8 @@ import Testing
         NewPublication(
             version: version, seen: seen,
             releases: [ReleaseName(round: RoundKey(statement: ID(3), round: 2), number: 1)],
-            pages: [PublishedPage(.report, .dutch): text, PublishedPage(.picture, .english): "<svg/>"])
+            pages: [PublishedPage(.report, .dutch): text, PublishedPage(.picture, .english): "<svg/>"],
+            texts: [])
     }
 
     @Test func `what people write comes back, with every version and who wrote it`() async throws {

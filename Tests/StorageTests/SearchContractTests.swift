@@ -146,16 +146,20 @@ import Testing
         #expect(try await team.found(LibraryQuery(text: "gehiem", reader: team.circle)) == ["Het gehiem"])
     }
 
-    @Test func `synonyms of a circle lead everybody to what they may read, and say so`() async throws {
+    @Test func `synonyms of a circle lead its members to what they may read, and nobody else`() async throws {
         let team = try await team()
         try await lesson(team, "Vraag de ontheffing samen aan")
         #expect(try await team.found(LibraryQuery(text: "vrijbrief")).isEmpty)
         try await team.stores.library.keep(Synonyms("vrijbrief, ontheffing"), of: team.circle)
-        let result = try await team.stores.library.search(LibraryQuery(text: "vrijbrieven"))
+        let result = try await team.stores.library.search(LibraryQuery(text: "vrijbrieven", reader: team.circle))
         #expect(result.documents.count == 1 && result.sameMeaning == ["vrijbrieven": ["ontheffing"]])
         #expect(try await team.stores.library.synonyms(of: team.circle).groups == [["vrijbrief", "ontheffing"]])
+        let other = try await team.folder.members.ensureCircle(named: Line("Andere kring")).id
+        for reader in [nil, other] {
+            #expect(try await team.found(LibraryQuery(text: "vrijbrief", reader: reader)).isEmpty)
+        }
         try await team.stores.library.keep(Synonyms(), of: team.circle)
-        #expect(try await team.found(LibraryQuery(text: "vrijbrief")).isEmpty)
+        #expect(try await team.found(LibraryQuery(text: "vrijbrief", reader: team.circle)).isEmpty)
     }
 
     @Test func `related lessons share telling words, and are only those that the reader may read`() async throws {
@@ -183,6 +187,95 @@ import Testing
             try db.rows("SELECT word FROM document_word", []).map { try $0.text(0) }
         }
         #expect(Set(words) == ["iets", "anders", "doe", "het"])
+    }
+
+    @Test func `what people wrote in a report is found when it is published, until it is withdrawn`() async throws {
+        let path = place()
+        let team = try await team(path)
+        let code = try await report(team, "De aanbestedingen zijn te streng.")
+        let rooms = Rooms(stores: team.folder.rooms) { _, _ in }
+        let id = try await rooms.room(code).id
+        let part = ReportPart(
+            name: .section(.why), version: 1, content: ReportContent(dutch: try Paragraph("Over sloopbeton.")))
+        #expect(try await team.stores.reports.save(part, of: id, by: team.author))
+        func found(_ text: String) async throws -> Int { try await team.found(LibraryQuery(text: text)).count }
+        #expect(try await found("sloopbeton") == 0, "a draft is nobody's to find")
+        for (version, texts) in [(1, ["Over sloopbeton.", "Wethouders"]), (2, ["Over granulaat."]), (3, [])] {
+            let new = NewPublication(version: version, seen: 1, releases: [], pages: [:], texts: texts)
+            #expect(try await team.stores.reports.publish(new, of: id, by: team.author))
+            #expect(try await found("sloopbeton") == (version == 1 ? 1 : 0))
+            #expect(try await found("granulaat") == (version == 2 ? 1 : 0))
+        }
+        #expect(try await found("aanbesteding") == 1, "what the dialogue is about is found all the same")
+        try await team.stores.reports.withdraw(version: 3, of: id)
+        #expect(try await found("granulaat") == 1, "the one before it is read again")
+        try await rooms.change(code) { try $0.note(Line("Later."), kind: .note, on: nil) }
+        #expect(try await found("granulaat") == 1)
+        let database = try SQLiteDatabase(path: path + "/circles.sqlite", migrations: Migration.circles)
+        try await database.write { db in try db.execute("UPDATE search_generation SET number = 0", []) }
+        let again = try await self.team(path)
+        #expect(try await again.found(LibraryQuery(text: "granulaat")).count == 1, "also when the index is made anew")
+        try await team.stores.reports.withdraw(version: 2, of: id)
+        #expect(try await found("granulaat") == 0)
+        #expect(try await found("sloopbeton") == 1)
+        try await rooms.remove(code)
+        #expect(try await found("sloopbeton") == 0)
+    }
+
+    @Test func `nothing of what was deleted or overwritten stays in the file once unused words are forgotten`()
+        async throws
+    {
+        let path = place()
+        let team = try await team(path)
+        let words = ["qqwilhelmina", "xxjuliana", "zzbeatrix"]
+        var ids: [ID<Lesson>] = []
+        for word in words { ids.append(try await lesson(team, "Over \(word)", "Vraag \(word) zelf.")) }
+        for number in 0..<40 { try await lesson(team, "Les \(number)", "Iets anders, nummer \(number).") }
+        let elsewhere = try await self.team(path, circle: "Andere kring")
+        try await lesson(elsewhere, "Over ggmaxima")
+        // Stems and the beginnings that words share are written once: what follows is enough to know a word again.
+        let traces = ["wilhelmina", "juliana", "beatrix", "maxima"]
+        func kept() async throws -> [String] {
+            try await elsewhere.folder.circleStores.retention.scrub()
+            let names = try FileManager.default.contentsOfDirectory(atPath: path)
+            let files = try names.map { try Data(contentsOf: URL(fileURLWithPath: path).appendingPathComponent($0)) }
+            return traces.filter { trace in files.contains { $0.range(of: Data(trace.utf8)) != nil } }
+        }
+        #expect(try await kept() == traces)
+        try await team.stores.lessons.remove(ids[0], from: team.circle)
+        let new = LessonWords(title: try Line("Iets"), handle: try Paragraph("Zo."), isPublic: true)
+        #expect(
+            try await team.stores.lessons.rewrite(ids[1], version: 1, as: new, evidence: [], of: team.circle))
+        let database = try SQLiteDatabase(path: path + "/circles.sqlite", migrations: Migration.circles)
+        try await database.write { [id = elsewhere.circle.number] db in
+            try db.execute("DELETE FROM circle WHERE id = $1", [.integer(id)])
+        }
+        #expect(try await kept().count > 1, "else this test says nothing")
+        try await team.stores.library.forgetUnusedWords()
+        #expect(try await kept() == ["beatrix"])
+        #expect(try await team.found(LibraryQuery(text: "zzbeatrix")).count == 1)
+        #expect(try await team.found(LibraryQuery(text: "beatrix")).count == 1, "parts of words are found as before")
+        try await team.stores.lessons.remove(ids[2], from: team.circle)
+        try await team.stores.library.forgetUnusedWords()
+        #expect(try await kept() == [])
+    }
+
+    @Test func `of a word that thousands hold the newest are ranked, and the one that says it in its title is first`()
+        async throws
+    {
+        let team = try await team()
+        let today = try #require(Day("2026-11-22"))
+        let entries = try (0..<5_100).map { number in
+            LessonFile.Entry(
+                words: LessonWords(
+                    title: try Line(number == 4_000 ? "Vergunning \(number)" : "Les \(number)"),
+                    handle: try Paragraph(number < 10 ? "Vergunning." : "Nog een vergunning vraagt \(number)."),
+                    isPublic: true), day: nil)
+        }
+        #expect(try await team.stores.lessons.add(entries, to: team.circle, today: today) == entries.count)
+        let found = try await team.found(LibraryQuery(text: "vergunningen"))
+        #expect(found.count == 50 && found.first == "Vergunning 4000" && !found.contains("Les 1"))
+        #expect(try await team.found(LibraryQuery(text: "vergunning vraagt 77")) == ["Les 77"])
     }
 
     @Test func `lessons of before come in once, the oldest first, and are found`() async throws {

@@ -48,12 +48,17 @@ public struct NewPublication: Sendable {
     public let seen: Int
     public let releases: [ReleaseName]
     public let pages: [PublishedPage: String]
+    /// What people wrote on its page, so that it can be found.
+    public let texts: [String]
 
-    public init(version: Int, seen: Int, releases: [ReleaseName], pages: [PublishedPage: String]) {
+    public init(
+        version: Int, seen: Int, releases: [ReleaseName], pages: [PublishedPage: String], texts: [String]
+    ) {
         self.version = version
         self.seen = seen
         self.releases = releases
         self.pages = pages
+        self.texts = texts
     }
 }
 

@@ -56,6 +56,24 @@ extension IndexedDocument {
     }
 }
 
+extension Transaction {
+    /// Puts the report of a dialogue into the index, with what people wrote in the version that everybody reads now. What they
+    /// are still writing is nobody's to find.
+    func indexReport(of dialogue: Dialogue) throws {
+        guard var report = IndexedDocument(dialogue) else { return }
+        let latest = try row(
+            "SELECT content FROM published_text WHERE dialogue = $1 ORDER BY version DESC LIMIT 1",
+            [.integer(dialogue.id.number)])
+        if let latest { report.body.append(try latest.text(0)) }
+        try index(report)
+    }
+
+    func indexReport(of dialogue: ID<Dialogue>) throws {
+        let row = try self.row(DialogueRows.head + " WHERE id = $1", [.integer(dialogue.number)])
+        if let row { try indexReport(of: self.dialogue(from: row)) }
+    }
+}
+
 extension Day {
     /// The day of a moment as it is stored.
     init(milliseconds: Int64) {

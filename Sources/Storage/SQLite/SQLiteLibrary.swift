@@ -8,7 +8,7 @@ struct SQLiteLibrary: Library {
 
     func search(_ query: LibraryQuery) async throws -> LibraryResult {
         try await database.read { db in
-            let synonyms = try db.allSynonyms()
+            let synonyms = try db.synonyms(for: query.reader)
             var insteadOf: [String: [String]] = [:]
             var sameMeaning: [String: [String]] = [:]
             var groups: [String] = []
@@ -23,17 +23,18 @@ struct SQLiteLibrary: Library {
                 } else if !others.isEmpty {
                     sameMeaning[word] = others
                 }
-                groups.append("(" + anyWord(beginningWith: alternatives) + ")")
+                groups.append("(" + (try db.anyWord(beginningWith: alternatives)) + ")")
             }
             let found = groups.isEmpty ? try db.newest(query) : try db.documents(with: groups, query)
             // Only words that the reader finds in what was found: no word of somebody else's work shows through.
-            let visible = insteadOf.isEmpty && sameMeaning.isEmpty ? [] : try db.stems(of: found)
+            let isPlain = insteadOf.isEmpty && sameMeaning.isEmpty
+            let visible = try isPlain ? [] : found.reduce(into: Set()) { $0.formUnion(try db.stems(of: $1.id)) }
             func seen(_ words: [String]) -> [String]? {
                 let seen = words.filter { visible.contains(SearchWords.stem($0)) }
                 return seen.isEmpty ? nil : seen
             }
             return LibraryResult(
-                documents: found, insteadOf: insteadOf.compactMapValues(seen),
+                documents: found.map(\.document), insteadOf: insteadOf.compactMapValues(seen),
                 sameMeaning: sameMeaning.compactMapValues(seen))
         }
     }
@@ -42,18 +43,19 @@ struct SQLiteLibrary: Library {
         try await database.read { db in
             let words = SearchWords.telling("\(lesson.words.title) \(lesson.words.handle)").filter { $0.count > 3 }
             // The rarest words tell most, and cost least.
-            let stems = try Set(words.prefix(60).map(SearchWords.stem)).compactMap {
-                stem -> (stem: String, count: Int)? in
-                let row = try db.row("SELECT doc FROM document_term WHERE term = $1", [.text(stem)])
-                return try row.map { (stem, try $0.int(0)) }
+            let stems = try Set(words.prefix(60).map(SearchWords.stem)).map { stem in
+                (stem: stem, count: try db.documents(withStem: stem, atMost: Self.many))
             }.filter { $0.count > 1 }.sorted { ($0.count, $0.stem) < ($1.count, $1.stem) }.prefix(6).map(\.stem)
             guard !stems.isEmpty else { return [] }
             let query = LibraryQuery(text: "", kind: .lesson, reader: reader, limit: 4)
             let match = stems.map { "\"\($0)\"" }.joined(separator: " OR ")
-            return try db.documents(with: ["(\(match))"], query).filter { $0.reference != .lesson(lesson.id) }
-                .prefix(3).map(\.self)
+            return try db.documents(with: ["(\(match))"], query).map(\.document)
+                .filter { $0.reference != .lesson(lesson.id) }.prefix(3).map(\.self)
         }
     }
+
+    /// More documents than this are not ranked: of words that so many hold, the newest tell as much as the best.
+    fileprivate static let many = 5_000
 
     func story(of circle: ID<Circle>, for reader: ID<Circle>?) async throws -> [LibraryDocument] {
         try await database.read { db in
@@ -84,22 +86,41 @@ struct SQLiteLibrary: Library {
     }
 
     func forgetUnusedWords() async throws {
+        let (gone, stems) = try await database.read { db in
+            let gone = try db.row("SELECT gone FROM search_generation WHERE gone > 0", [])?.integer(0)
+            let unused = "SELECT DISTINCT stem FROM document_word WHERE stem NOT IN (SELECT term FROM document_term)"
+            return (gone, gone == nil ? [] : Set(try db.rows(unused, []).map { try $0.text(0) }))
+        }
+        guard let gone else { return }
+        try await database.write { db in try db.forgetWords(of: stems) }
+        for table in ["document_text", "document_word_part"] { try await rewrite(table) }
+        // What went meanwhile is for the next time.
         try await database.write { db in
-            let forgotten = try db.execute(
-                "DELETE FROM document_word WHERE stem NOT IN (SELECT term FROM document_term)", [])
-            guard forgotten > 0 else { return }
-            // FTS5 keeps what was deleted until it rewrites its parts.
-            for table in ["document_text", "document_word_part"] {
-                try db.execute("INSERT INTO \(table) (\(table)) VALUES ('optimize')", [])
+            try db.execute("UPDATE search_generation SET gone = gone - $1", [.integer(gone)])
+        }
+        try await database.scrub()
+    }
+
+    /// FTS5 keeps the words of what was deleted until it merges its parts into one (sqlite.org/fts5.html, section 6.8). In steps,
+    /// so that nobody who writes waits long; the first one, with a negative number, says that all parts take part. Its own
+    /// secure-delete would need SQLite 3.42, and makes a file that an older one cannot read.
+    private func rewrite(_ table: String) async throws {
+        var pages = -Self.pagesAtOnce
+        var changes = 2
+        // As its documentation has it: less than two changes mean that there was nothing left to do.
+        while changes >= 2 {
+            changes = try await database.write { [pages] db in
+                func total() throws -> Int { try db.row("SELECT total_changes()", [])?.int(0) ?? 0 }
+                let before = try total()
+                try db.execute("INSERT INTO \(table) (\(table), rank) VALUES ('merge', $1)", [.number(pages)])
+                return try total() - before
             }
+            pages = Self.pagesAtOnce
         }
     }
-}
 
-/// What FTS5 looks for. Words are letters and digits only; the quotation marks keep FTS5's own words from being commands.
-/// The beginning of a longer word is enough, unless so little was typed that half the dictionary begins with it.
-private func anyWord(beginningWith stems: [String]) -> String {
-    stems.map { $0.count > 3 ? "\"\($0)\" *" : "\"\($0)\"" }.joined(separator: " OR ")
+    /// Of an index of 100,000 documents, about a twentieth of a second.
+    private static let pagesAtOnce = 200
 }
 
 extension LibraryQuery {
@@ -115,16 +136,10 @@ extension LibraryQuery {
 
 }
 
-extension LibraryDocument.Reference {
-    /// The id of the source, or the code of a report.
-    fileprivate var key: (source: Int64?, code: String?) {
-        switch self {
-        case .lesson(let id): (id.number, nil)
-        case .study(let id): (id.number, nil)
-        case .pattern(let id): (id.number, nil)
-        case .report(let code): (nil, code.text)
-        }
-    }
+/// A document, and its row in the index.
+private struct Found {
+    let id: Int64
+    let document: LibraryDocument
 }
 
 extension LibraryDocument {
@@ -152,17 +167,28 @@ extension LibraryDocument {
 }
 
 extension Transaction {
-    /// The common ones, and those of every circle: which words mean the same is nobody's secret, and what they lead to is
-    /// shown only to whoever may read it.
-    fileprivate func allSynonyms() throws -> Synonyms {
-        let own = try rows("SELECT alike FROM synonym ORDER BY circle", []).flatMap { try Synonyms($0.text(0)).groups }
-        return Synonyms(groups: Synonyms.common.groups + own)
+    /// The common ones, and those of the reader's circle.
+    fileprivate func synonyms(for reader: ID<Circle>?) throws -> Synonyms {
+        guard let reader else { return .common }
+        let own = try row("SELECT alike FROM synonym WHERE circle = $1", [.integer(reader.number)])
+        return try own.map { Synonyms(groups: Synonyms.common.groups + (try Synonyms($0.text(0)).groups)) } ?? .common
+    }
+
+    /// What FTS5 looks for. Words are letters and digits only; the quotation marks keep FTS5's own words from being commands.
+    /// The beginning of a longer word is enough, unless so little was typed that half the dictionary begins with it, or the
+    /// word itself is in so many documents that longer ones would add nothing but time.
+    fileprivate func anyWord(beginningWith stems: [String]) throws -> String {
+        try stems.map { stem in
+            let many = SQLiteLibrary.many
+            let isWhole = try stem.count < 4 || documents(withStem: stem, atMost: many) == many
+            return isWhole ? "\"\(stem)\"" : "\"\(stem)\" *"
+        }.joined(separator: " OR ")
     }
 
     /// Whether anything that the reader may find holds one of these stems.
     fileprivate func isUsed(_ stems: [String], by query: LibraryQuery) throws -> Bool {
         let open = LibraryQuery(text: "", reader: query.reader)
-        let match = "{title body} : (\(anyWord(beginningWith: stems))) AND \(open.facets)"
+        let match = "{title body} : (\(try anyWord(beginningWith: stems))) AND \(open.facets)"
         return try row("SELECT 1 FROM document_text WHERE document_text MATCH $1 LIMIT 1", [.text(match)]) != nil
     }
 
@@ -192,47 +218,44 @@ extension Transaction {
         return meant
     }
 
-    fileprivate func newest(_ query: LibraryQuery) throws -> [LibraryDocument] {
+    fileprivate func newest(_ query: LibraryQuery) throws -> [Found] {
         guard query.isFiltered else {
             return try rows(
                 """
-                SELECT \(LibraryDocument.columns) FROM document WHERE public = 1 OR circle = $1
+                SELECT \(LibraryDocument.columns), id FROM document WHERE public = 1 OR circle = $1
                 ORDER BY day DESC, id DESC LIMIT $2
                 """, [.optional(query.reader?.number), .number(query.limit)]
-            ).map(LibraryDocument.init(stored:))
+            ).map(Found.init(stored:))
         }
         // The index gives the last that came in without reading all of them.
         return try rows(
             """
-            SELECT \(LibraryDocument.columns) FROM document_text JOIN document ON document.id = document_text.rowid
+            SELECT \(LibraryDocument.columns), id FROM document_text JOIN document ON document.id = document_text.rowid
             WHERE document_text MATCH $1 ORDER BY document_text.rowid DESC LIMIT $2
             """, [.text(query.facets), .number(query.limit)]
-        ).map(LibraryDocument.init(stored:)).sorted { $1.day < $0.day }
+        ).map(Found.init(stored:)).sorted { $1.document.day < $0.document.day }
     }
 
-    fileprivate func documents(with groups: [String], _ query: LibraryQuery) throws -> [LibraryDocument] {
-        let match = "{title body} : (\(groups.joined(separator: " AND "))) AND \(query.facets)"
+    /// The best of the newest ones that hold a word of each group.
+    fileprivate func documents(with groups: [String], _ query: LibraryQuery) throws -> [Found] {
+        let match = Value.text("{title body} : (\(groups.joined(separator: " AND "))) AND \(query.facets)")
+        let oldest = try row(
+            "SELECT rowid FROM document_text WHERE document_text MATCH $1 ORDER BY rowid DESC LIMIT 1 OFFSET $2",
+            [match, .number(SQLiteLibrary.many)])
         // A word in the title counts for more than one in the text, and who may read it counts for nothing.
         return try rows(
             """
-            SELECT \(LibraryDocument.columns) FROM (
+            SELECT \(LibraryDocument.columns), id FROM (
                 SELECT rowid AS found, bm25(document_text, 8.0, 1.0, 0.0) AS score FROM document_text
-                WHERE document_text MATCH $1 ORDER BY score, rowid LIMIT $2
+                WHERE document_text MATCH $1 AND rowid > $2 ORDER BY score, rowid LIMIT $3
             ) JOIN document ON document.id = found ORDER BY score, found
-            """, [.text(match), .number(query.limit)]
-        ).map(LibraryDocument.init(stored:))
+            """, [match, .integer(try oldest?.integer(0) ?? 0), .number(query.limit)]
+        ).map(Found.init(stored:))
     }
+}
 
-    /// The words of what was found, as stems.
-    fileprivate func stems(of documents: [LibraryDocument]) throws -> Set<String> {
-        var stems: Set<String> = []
-        for document in documents {
-            let (source, code) = document.reference.key
-            let row = try self.row(
-                "SELECT id FROM document WHERE kind = $1 AND (source = $2 OR address = $3)",
-                [.text(document.kind.rawValue), .optional(source), .optional(code)])
-            if let row { stems.formUnion(try self.stems(of: row.integer(0))) }
-        }
-        return stems
+extension Found {
+    init(stored row: Row) throws {
+        self.init(id: try row.integer(8), document: try LibraryDocument(stored: row))
     }
 }

@@ -3,7 +3,7 @@ import Domain
 /// The index is made of what is kept elsewhere; when the way of making it changes, it is made anew.
 enum SearchGeneration {
     /// One more whenever ``SearchWords/stem(_:)`` or what goes into the index changes.
-    private static let current: Int64 = 1
+    private static let current: Int64 = 2
 
     static func bringUpToDate(_ database: any Database) throws {
         try database.writeBlocking { db in
@@ -18,7 +18,7 @@ enum SearchGeneration {
                 try db.indexPatterns(of: ID(row.integer(0)))
             }
             for row in try db.rows(DialogueRows.head + " WHERE phase = 'ended'", []) {
-                if let report = IndexedDocument(try db.dialogue(from: row)) { try db.index(report) }
+                try db.indexReport(of: db.dialogue(from: row))
             }
             try db.execute("INSERT INTO search_generation (number) VALUES ($1)", [.integer(current)])
         }

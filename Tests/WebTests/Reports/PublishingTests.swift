@@ -136,6 +136,41 @@ import Testing
         #expect(try await get("/\(code)/report/versions/3", house).status == .notFound)
     }
 
+    @Test func `what people wrote is found when it is published, and only what stands on the page`() async throws {
+        let house = try House()
+        let code = try await ended(house, mode: .protected)
+        let secretary = try await house.member(.secretary)
+        func found(_ word: String) async throws -> Bool {
+            try await get("/library?q=\(word)", house).text.contains("href=\"/\(code)/report\"")
+        }
+        // The second statement was never shown, and one section is left out.
+        let parts = [
+            ("section-why", "Waarom: sloopbeton."), ("statement-1", "Let op granulaat."),
+            ("statement-2", "Geheim menggranulaat."), ("section-quotes", "Weggelaten puin."),
+        ]
+        for (part, words) in parts {
+            let fields = [("csrf", secretary.csrf), ("version", "0"), ("dutch", words)]
+            _ = try await house.test {
+                try await $0.form(
+                    Paths.reportDesk(code) + "/parts/\(part)",
+                    fields + (part == "section-quotes" ? [("omitted", "yes")] : []), headers: secretary.headers)
+            }
+        }
+        let written = try await house.folder.circleStores.reports.edits(of: house.rooms.room(code).id)
+        #expect(written.count == 4 && written.isOmitted(.quotes))
+        #expect(try await !found("sloopbeton"), "what somebody is still writing is not for everybody yet")
+        #expect(try await publish(code, version: 1, seen: 4, house, secretary).status == .seeOther)
+        for (word, isFound) in [("sloopbeton", true), ("granulaat", true), ("menggranulaat", false), ("puin", false)] {
+            #expect(try await found(word) == isFound, "\(word)")
+        }
+        _ = try await house.test {
+            try await $0.form(
+                Paths.reportDesk(code) + "/versions/1/withdrawal", [("csrf", secretary.csrf)],
+                headers: secretary.headers)
+        }
+        #expect(try await !found("sloopbeton"))
+    }
+
     @Test func `only a promise whose maker agreed stands in the report`() async throws {
         let house = try House()
         let code = try await house.runningDialogue()

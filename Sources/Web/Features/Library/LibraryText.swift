@@ -73,7 +73,7 @@ extension LibraryText {
         all: "alle", filters: "Soort, laag, versneller, rol", kindLabel: "Soort", related: "Lees ook",
         synonyms: "Woorden die hetzelfde betekenen",
         synonymsExplanation:
-            "Wie het ene woord zoekt, vindt ook het andere. De bibliotheek zegt erbij welk woord er stond.",
+            "Wie van jullie het ene woord zoekt, vindt ook het andere. De bibliotheek zegt erbij welk woord er stond. Andere kringen merken er niets van.",
         synonymsOwn: "Woorden van onze kring",
         synonymsHint: "Eén groep per regel, losse woorden met komma's ertussen: ontheffing, vrijstelling.",
         synonymsCommon: "Woorden die Krachtveld al kent", importLessons: "Lessen overnemen uit een bestand",
@@ -106,7 +106,7 @@ extension LibraryText {
         all: "all", filters: "Kind, layer, accelerator, role", kindLabel: "Kind", related: "Read also",
         synonyms: "Words that mean the same",
         synonymsExplanation:
-            "Whoever searches the one word finds the other too. The library says which word stood there.",
+            "Whoever of you searches the one word finds the other too. The library says which word stood there. Other circles do not notice.",
         synonymsOwn: "Words of our circle",
         synonymsHint: "One group on each line, single words with commas between them: exemption, waiver.",
         synonymsCommon: "Words that Krachtveld knows already", importLessons: "Take over lessons from a file",

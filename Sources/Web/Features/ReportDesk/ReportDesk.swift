@@ -78,7 +78,9 @@ extension Site {
     ) async throws -> Bool {
         var source = try await reportSource(dialogue.code, edits: stores.reports.edits(of: dialogue.id))
         source.version = ReportSource.Version(number: version, moment: author.moment)
-        let new = NewPublication(version: version, seen: seen, releases: source.releases, pages: pages(of: source))
+        let new = NewPublication(
+            version: version, seen: seen, releases: source.releases, pages: pages(of: source),
+            texts: texts(of: source))
         return try await stores.reports.publish(new, of: dialogue.id, by: author)
     }
 }

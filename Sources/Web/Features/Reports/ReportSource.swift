@@ -80,6 +80,17 @@ extension Site {
     }
 }
 
+extension Site {
+    /// What people wrote, as far as it stands on the page of a report, in either language.
+    func texts(of source: ReportSource) -> [String] {
+        let sections = Language.allCases.flatMap { ReportPage(source, settings, $0).sections }
+        let prose = sections.flatMap { [$0.prose] + $0.groups.flatMap(\.statements).map(\.remark) }
+        let written = prose.compactMap(\.self).filter(\.isByPeople).map(\.text)
+        // A text in one language stands on the page of the other as well.
+        return Set(written).sorted()
+    }
+}
+
 /// A part of a page by itself, for the same template.
 struct Fragment<Content: Sendable>: Sendable {
     let page: Content
