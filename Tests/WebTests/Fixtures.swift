@@ -118,6 +118,25 @@ extension TestClientProtocol {
         return try await execute(uri: path, method: .post, headers: headers, body: ByteBuffer(string: body))
     }
 
+    /// Sends a form with a file in it as a browser does.
+    func form(
+        _ path: String, _ fields: [(String, String)], file: [UInt8], headers: HTTPFields = [:]
+    ) async throws -> TestResponse {
+        var headers = headers
+        headers[.contentType] = "multipart/form-data; boundary=----grens7"
+        if headers[.origin] == nil { headers[.origin] = "http://localhost" }
+        var body = ByteBuffer()
+        for (name, value) in fields {
+            body.writeString("------grens7\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n")
+        }
+        body.writeString(
+            "------grens7\r\nContent-Disposition: form-data; name=\"file\"; filename=\"lessen.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n")
+        body.writeBytes(file)
+        body.writeString("\r\n------grens7--\r\n")
+        return try await execute(uri: path, method: .post, headers: headers, body: body)
+    }
+
     func json(
         _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, headers: HTTPFields = [:]
     ) async throws -> TestResponse {

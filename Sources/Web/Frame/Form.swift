@@ -5,8 +5,15 @@ import Hummingbird
 /// The fields of a form that a browser sent, in order; a name may come more than once.
 struct Form: Sendable {
     private let fields: [(name: String, value: String)]
+    private let files: [(name: String, bytes: [UInt8])]
+
+    init(_ parts: MultipartForm) {
+        fields = parts.parts.filter { !$0.isFile }.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
+        files = parts.parts.filter(\.isFile).map { ($0.name, $0.bytes) }
+    }
 
     init(urlEncoded text: String) {
+        files = []
         fields = text.split(separator: "&").prefix(2_000).map { pair in
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             return (Self.decode(parts[0]), parts.count > 1 ? Self.decode(parts[1]) : "")
@@ -19,6 +26,9 @@ struct Form: Sendable {
     }
 
     subscript(_ name: String) -> String { fields.first { $0.name == name }?.value ?? "" }
+
+    /// The content of a file that somebody chose; nil when nobody did, or when it is empty.
+    func file(_ name: String) -> [UInt8]? { files.first { $0.name == name && !$0.bytes.isEmpty }?.bytes }
 
     func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
@@ -38,6 +48,21 @@ extension Request {
     /// - Throws: ``AccessProblem/foreignOrigin`` when the form does not carry the visitor's secret.
     func form(of visit: Visit, largest: Int = Request.largestBody) async throws -> Form {
         let form = try await self.form(largest: largest)
+        guard !visit.csrf.isEmpty, form["csrf"] == visit.csrf else { throw AccessProblem.foreignOrigin }
+        return form
+    }
+
+    /// Reads a form of our own in which a file may be.
+    /// - Throws: as ``form(of:largest:)``, and an error for people when it is not well formed.
+    func formWithFile(of visit: Visit, largest: Int) async throws -> Form {
+        guard let boundary = MultipartForm.boundary(in: headers[.contentType] ?? "") else {
+            return try await form(of: visit, largest: largest)
+        }
+        let body = try await body(largest: largest)
+        guard let parts = MultipartForm(body.readableBytesView, boundary: boundary) else {
+            throw HTTPError(.badRequest)
+        }
+        let form = Form(parts)
         guard !visit.csrf.isEmpty, form["csrf"] == visit.csrf else { throw AccessProblem.foreignOrigin }
         return form
     }

@@ -53,6 +53,64 @@ import Testing
         #expect(try await get(Paths.library, house, team.headers).text.contains("0 gevonden"))
     }
 
+    @Test func `a file is read, looked at first, and what is wrong with it is named by line and column`() async throws {
+        let house = try House()
+        let team = try await house.member(.coreTeam)
+        func send(_ file: [UInt8], _ fields: [(String, String)] = []) async throws -> TestResponse {
+            try await house.test {
+                try await $0.form(
+                    Paths.lessonImport, [("csrf", team.csrf)] + fields, file: file, headers: team.headers)
+            }
+        }
+        let preview = try await send(Array("\u{FEFF}\(table)".utf8), [("lessons", "")])
+        #expect(preview.status == .ok && preview.text.contains("2 nieuw, 0 staan er al."))
+        #expect(preview.text.contains("Vraag &lt;het&gt; samen;Eén gesprek.;ja"), "it can be mended on the page")
+        let unseen = try await send(Array(table.utf8), [("lessons", "titel;handvat\nx;y\n"), ("keep", "1")])
+        #expect(unseen.status == .ok && unseen.text.contains("2 nieuw"), "nobody keeps what nobody saw")
+        #expect(try await get(Paths.library, house, team.headers).text.contains("0 gevonden"))
+        let latin = Array("titel;handvat\nE".utf8) + [0xE9] + Array("n;twee\n".utf8)
+        let wrong = try await send(latin)
+        #expect(wrong.status == .unprocessableContent && wrong.text.contains("Regel 2, teken 2: dit is geen UTF-8."))
+        #expect(try await send(Array((table + "Te laat;;\n").utf8)).text.contains("Regel 4, teken 9: handvat:"))
+        let kept = try await send([], [("lessons", table), ("keep", "1")])
+        #expect(kept.status == .seeOther)
+        #expect(try await get(Paths.library, house, team.headers).text.contains("2 gevonden"))
+        let foreign = try await house.test {
+            try await $0.form(Paths.lessonImport, [("csrf", "x")], file: Array(table.utf8), headers: team.headers)
+        }
+        #expect(foreign.status == .forbidden)
+        #expect(try await send(Array(repeating: 0x78, count: 5_000_000)).status == .contentTooLarge)
+    }
+
+    @Test func `a form with a file is read or refused, never worse`() throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var state = seed
+        func next() -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33)
+        }
+        let whole = "--g\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\ny\r\n--g--\r\n"
+        let form = try #require(MultipartForm(whole.utf8, boundary: "g"))
+        #expect(form.parts.map(\.name) == ["a"] && form.parts.first?.bytes == Array("x\r\ny".utf8))
+        for length in 0..<(whole.utf8.count - 4) {
+            #expect(MultipartForm(whole.utf8.prefix(length), boundary: "g") == nil, "cut off after \(length)")
+        }
+        let pieces = [
+            "--g", "\r\n", "\r\n\r\n", "--", "Content-Disposition: form-data; name=\"a\"", "; filename=", "\"", "é", "",
+        ]
+        for _ in 0..<5_000 {
+            let bytes = (0..<(next() % 14)).flatMap { _ in Array(pieces[next() % pieces.count].utf8) }
+            let parts = MultipartForm(bytes, boundary: "g")?.parts ?? []
+            #expect(parts.allSatisfy { $0.bytes.count <= bytes.count }, "seed \(seed)")
+        }
+        for type in [
+            "text/plain", "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\"\"",
+        ] {
+            #expect(MultipartForm.boundary(in: type) == nil, "\(type)")
+        }
+        #expect(MultipartForm.boundary(in: "Multipart/Form-Data; Boundary=\"g\"; charset=x") == "g")
+    }
+
     @Test func `a file of ten years is not too large, one without end is`() async throws {
         let house = try House()
         let team = try await house.member(.coreTeam)
@@ -70,15 +128,16 @@ import Testing
         let house = try House()
         let team = try await house.member(.coreTeam)
         _ = try await post(Paths.lessonImport, [("lessons", table), ("keep", "1")], house, team)
-        #expect(try await get("/library?q=babbel", house).text.contains("0 gevonden"))
+        #expect(try await get("/library?q=babbel", house, team.headers).text.contains("0 gevonden"))
         let wrong = try await post(Paths.synonyms, [("words", "alleen <b>")], house, team)
         #expect(wrong.status == .unprocessableContent && wrong.text.contains("alleen &lt;b&gt;"))
         #expect(try await post(Paths.synonyms, [("words", "babbel, gesprek")], house, team).status == .seeOther)
-        let found = try await get("/library?q=babbels", house).text
+        let found = try await get("/library?q=babbels", house, team.headers).text
         #expect(
             found.contains("Vraag &lt;het&gt; samen")
                 && found.contains("“babbels” betekent ongeveer hetzelfde als: gesprek."))
         #expect(try await get(Paths.synonyms, house, team.headers).text.contains("babbel, gesprek"))
+        #expect(try await get("/library?q=babbels", house).text.contains("0 gevonden"), "they are this circle's words")
     }
 
     @Test func `the travel story tells the circle everything, and everybody else what is public`() async throws {

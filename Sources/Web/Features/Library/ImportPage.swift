@@ -33,18 +33,21 @@ enum ImportPage {
                 try page("", nil, [], [], visit, site)
             },
             Route(.post, Paths.lessonImport, for: .coreTeam) { request, visit in
-                let form = try await request.form(of: visit, largest: largest)
+                let form = try await request.formWithFile(of: visit, largest: largest)
                 return try await take(form, visit, site)
             },
         ]
     }
 
     private static func take(_ form: Form, _ visit: Visit, _ site: Site) async throws -> Response {
-        let typed = form["lessons"]
+        // A file that was just chosen counts for more than what was read before, and nobody has seen yet what it would do.
+        let file = form.file("file")
+        let bytes = file ?? Array(form["lessons"].utf8)
+        let typed = String(validating: bytes, as: UTF8.self) ?? ""
         let circle = try visit.signedInMember().circle
         do {
-            let entries = try LessonFile.read(Array(typed.utf8))
-            if form.contains("keep") {
+            let entries = try LessonFile.read(bytes)
+            if form.contains("keep"), file == nil {
                 _ = try await site.stores.lessons.add(entries, to: circle, today: Promising.today)
                 return .seeOther(Paths.library)
             }

@@ -5,6 +5,7 @@ struct ImportText: Sendable {
     let title: String
     let explanation: String
     let formats: String
+    let file: String
     let label: String
     let preview: String
     let keep: String
@@ -48,10 +49,11 @@ extension ImportText {
     static let dutch = ImportText(
         title: "Lessen overnemen",
         explanation:
-            "Plak hier de lessen die je al had. Je ziet eerst wat er gebeurt. Een les die er al is, komt er niet nog eens in.",
+            "Neem de lessen over die je al had. Je ziet eerst wat er gebeurt. Een les die er al is, komt er niet nog eens in.",
         formats:
             "Uit een rekenblad (csv): een kopregel met titel en handvat, en als je wilt wanneer, laag, versneller, rol, datum en openbaar (ja of nee). Of als tekst (Markdown): een regel met # en de titel, dan het handvat, en regels als “Laag: gemeente”. Zonder “openbaar: ja” is een les alleen voor de kring.",
-        label: "De inhoud van het bestand", preview: "Bekijk wat er gebeurt", keep: "Neem de nieuwe lessen over",
+        file: "Kies een bestand", label: "Of plak de lessen hier", preview: "Bekijk wat er gebeurt",
+        keep: "Neem de nieuwe lessen over",
         isNew: "nieuw", isKnown: "staat er al", lesson: "Les", back: "Terug",
         at: { "Regel \($0), teken \($1)" },
         counted: { "\($0) nieuw, \($1) staan er al." },
@@ -64,10 +66,11 @@ extension ImportText {
     static let english = ImportText(
         title: "Taking over lessons",
         explanation:
-            "Paste the lessons that you had already. You see first what will happen. A lesson that is there already is not added again.",
+            "Take over the lessons that you had already. You see first what will happen. A lesson that is there already is not added again.",
         formats:
             "From a spreadsheet (csv): a heading line with title and handle, and if you like when, layer, accelerator, role, date and public (yes or no). Or as text (Markdown): a line with # and the title, then the handle, and lines such as “Layer: municipality”. Without “public: yes” a lesson is for the circle only.",
-        label: "The content of the file", preview: "See what will happen", keep: "Take over the new lessons",
+        file: "Choose a file", label: "Or paste the lessons here", preview: "See what will happen",
+        keep: "Take over the new lessons",
         isNew: "new", isKnown: "there already", lesson: "Lesson", back: "Back",
         at: { "Line \($0), character \($1)" },
         counted: { "\($0) new, \($1) there already." },
