@@ -96,7 +96,8 @@ import Testing
                 ("/console/cases/{id}", study.number), ("/console/commitments/{id}", commitment.number),
                 ("/console/lessons/{id}", lesson.number), ("/lessons/{id}", lesson.number),
                 ("/console/members/{id}", member.number), ("/console/invitations/{id}", invitation.number),
-                ("/circles/{id}", circle.number), ("/console/patterns/{id}", 1), ("/patterns/{id}", 1),
+                ("/circles/{id}", circle.number), ("/stories/{id}", circle.number), ("/console/patterns/{id}", 1),
+                ("/patterns/{id}", 1),
             ]
             for (prefix, number) in objects where path.hasPrefix(prefix) {
                 path = path.replacing("{id}", with: String(number))
@@ -123,7 +124,13 @@ import Testing
     }
 
     /// Routes that lead to an object of a circle, and on which everybody is let in: what they may show is decided there.
-    private static let open: Set<String> = ["/circles/{id}", "/lessons/{id}", "/patterns/{id}"]
+    private static let open: Set<String> = ["/circles/{id}", "/lessons/{id}", "/patterns/{id}", "/stories/{id}"]
+
+    /// What these lead to is for whoever has the code or the secret that stands in the address, and our own files.
+    private static let byKey = [
+        "/{code}", "/api/v1/dialogues/{code}", "/commitments/{token}", "/invitations/{token}", "/sign-in/{token}",
+        "/assets/{version}/{name}",
+    ]
 
     /// Routes that ask for more of the object than that it is there: a phase of a statement, an older version.
     private static let particular = ["/statements/{id}", "/restoration", "/withhold", "/merge", "/split", "/audit"]
@@ -145,6 +152,29 @@ import Testing
             refused += 1
         }
         #expect(refused > 60, "\(refused)")
+    }
+
+    @Test func `no address leads to something by its number alone without being on one of the lists above`() throws {
+        for route in try House().site.routes where route.path.contains("{") && route.policy.role == nil {
+            let hasKey = Self.byKey.contains { route.path == $0 || route.path.hasPrefix($0 + "/") }
+            #expect(hasKey || Self.open.contains(route.path), "\(route.method) \(route.path)")
+        }
+    }
+
+    @Test func `words that mean the same to one circle lead nobody else anywhere`() async throws {
+        let world = try await World()
+        let stores = world.house.folder.circleStores
+        try await stores.library.keep(Synonyms("babbel, gesprek"), of: world.circle)
+        let lesson = LessonWords(title: try Line("Het gesprek"), handle: try Paragraph("Zo."), isPublic: true)
+        _ = try await stores.lessons.write(lesson, evidence: [], in: world.circle, on: Promising.today)
+        for (visitor, finds) in [
+            (world.secretary.headers, true), (world.stranger.headers, false), ([.acceptLanguage: "nl"], false),
+        ] {
+            let found = try await world.house.test {
+                try await $0.execute(uri: Paths.library + "?q=babbel", method: .get, headers: visitor)
+            }
+            #expect(found.text.contains("Het gesprek") == finds)
+        }
     }
 
     @Test func `no page without an object shows a word of another circle`() async throws {
