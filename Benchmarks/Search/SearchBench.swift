@@ -13,6 +13,9 @@ struct SearchBench: AsyncParsableCommand {
     @Option(help: "How often each query is asked.")
     var times = 41
 
+    @Option(help: "How many queries of each kind, each another one.")
+    var different = 300
+
     @Option(help: "The random lessons are the same for the same seed.")
     var seed: UInt64 = 2_034
 
@@ -50,6 +53,38 @@ struct SearchBench: AsyncParsableCommand {
                     query.name, String(found), Self.figure(ours.median), Self.figure(ours.p95),
                     Self.figure(theirs.median), Self.figure(ours.median / max(theirs.median, 0.001))))
         }
+        try await askMany(folder.circleStores.library, &words, circle, clock)
+    }
+
+    /// Each query once, as somebody who searches meets it.
+    private func askMany(
+        _ library: any Library, _ words: inout MadeUpWords, _ circle: ID<Circle>, _ clock: ContinuousClock
+    ) async throws {
+        print(
+            "\n\(different) different queries of each kind, words as common as in the lessons; asked: at most 50 ms\n")
+        print(Self.line("queries", "p50 ms", "p99 ms", "longest ms"))
+        var all: [Double] = []
+        for kind in ManyQueries.allCases {
+            var spent: [Double] = []
+            for _ in 0..<max(1, different) {
+                let query = kind.query(&words, reader: circle)
+                let took = try await clock.measure { _ = try await library.search(query) }
+                spent.append(Self.milliseconds(took))
+            }
+            print(Self.line(kind.rawValue, spent))
+            all += spent
+        }
+        print(Self.line("all", all))
+    }
+
+    private static func milliseconds(_ time: Duration) -> Double {
+        Double(time.components.attoseconds) / 1e15 + Double(time.components.seconds) * 1_000
+    }
+
+    private static func line(_ name: String, _ spent: [Double]) -> String {
+        let sorted = spent.sorted()
+        let places = [sorted.count / 2, sorted.count * 99 / 100, sorted.count - 1]
+        return line([name] + places.map { figure(sorted[$0]) })
     }
 
     private func times(
@@ -58,8 +93,7 @@ struct SearchBench: AsyncParsableCommand {
         try await body()
         var spent: [Double] = []
         for _ in 0..<max(1, times) {
-            let took = try await clock.measure { try await body() }
-            spent.append(Double(took.components.attoseconds) / 1e15 + Double(took.components.seconds) * 1_000)
+            spent.append(Self.milliseconds(try await clock.measure { try await body() }))
         }
         spent.sort()
         return (spent[spent.count / 2], spent[min(spent.count - 1, spent.count * 95 / 100)])
@@ -67,7 +101,9 @@ struct SearchBench: AsyncParsableCommand {
 
     private static func figure(_ number: Double) -> String { String(format: "%.2f", number) }
 
-    private static func line(_ cells: String...) -> String {
+    private static func line(_ cells: String...) -> String { line(cells) }
+
+    private static func line(_ cells: [String]) -> String {
         cells.enumerated().map { index, cell in
             let gap = String(repeating: " ", count: max(1, (index == 0 ? 34 : 11) - cell.count))
             return index == 0 ? cell + gap : gap + cell
@@ -131,7 +167,9 @@ struct MadeUpWords {
         return z ^ (z >> 31)
     }
 
-    private mutating func word() -> String {
+    mutating func random() -> UInt64 { Self.next(&state) }
+
+    mutating func word() -> String {
         let place = Double(Self.next(&state) >> 11) / 9_007_199_254_740_992 * (weights.last ?? 1)
         var (low, high) = (0, weights.count - 1)
         while low < high {
@@ -160,7 +198,7 @@ struct MadeUpWords {
             Asked(name: "a common word", query: LibraryQuery(text: "overleg"), bare: "overleg"),
             Asked(name: "the commonest word", query: LibraryQuery(text: words[0]), bare: words[0]),
             Asked(name: "three words", query: LibraryQuery(text: "overleg vergunning \(words[5])"), bare: "vergunning"),
-            Asked(name: "a synonym", query: LibraryQuery(text: "dispensatie vrijstelling"), bare: "ontheffing"),
+            Asked(name: "a synonym", query: LibraryQuery(text: "vrijstelling"), bare: "ontheffing"),
             Asked(name: "a typing error", query: LibraryQuery(text: "onthefing"), bare: "ontheffing"),
             Asked(name: "another typing error", query: LibraryQuery(text: "getijdenlsib"), bare: "getijdenslib"),
             Asked(name: "a word that is not there", query: LibraryQuery(text: "xylofoonmuziek"), bare: "ontheffing"),
