@@ -9,11 +9,11 @@ import tempfile
 import threading
 import time
 
-from measure import Table, join_many, load, prepare, serve
-from facilitator import exchange, join, take_position
+from measure import Table, join_calmly, join_many, load, prepare, serve
+from facilitator import exchange, take_position
 
 PEOPLE, STATEMENTS, RATE = 10_000, 200, 1_000
-SPREAD = 90  # seconds of answering as fast as it goes, before the measure
+SPREAD = 60  # seconds of answering as fast as it goes, before the measure
 
 
 def whole_field(server, code):
@@ -54,12 +54,14 @@ def measure(work, seconds):
         table.add("machine", f"{os.cpu_count()} cores, {model}, load {os.getloadavg()[0]:.1f} before the run")
         with serve(folder, "field") as server:
             _, code, ids = prepare(server, STATEMENTS + 1, "ongoing")
+            start = time.monotonic()
             tokens = join_many(server, code, PEOPLE, f"{folder}/tokens")
+            probes = [join_calmly(server, code, 1) for _ in range(int(seconds))]
+            table.add("people joined", f"{PEOPLE + len(probes)} in {time.monotonic() - start:.0f} s")
             asked, probe = ",".join(map(str, ids[:-1])), ids[-1]
             table.add("people × statements", f"{PEOPLE} × {STATEMENTS}, open mode, three layers")
             before = load(work, server, "positions", 64, SPREAD, code, asked, tokens, 1)
             table.add("positions before the measure", f"{before['answered']}, {before['answered'] / PEOPLE:.0f} per person")
-            probes = [join(server.url, code, 1) for _ in range(int(seconds))]
             time.sleep(8)  # the field catches up with a burst that is no part of what is asked
             quiet = load(work, server, "positions", 64, 10, code, asked, tokens, 5_000_000, RATE)
             ages, stop = [], threading.Event()

@@ -14,7 +14,7 @@ struct DialogueRows {
 
     static let head = """
         SELECT id, circle, code, title, purpose, kind, mode, phase, rehearsing, current, deadline, blank, version, ended, scope,
-            publishes_rows, listed, day, answer_days, wall
+            publishes_rows, listed, day, answer_days, on_screen
         FROM dialogue
         """
 
@@ -28,7 +28,7 @@ struct DialogueRows {
             .optional(dialogue.current?.number), dialogue.deadline.map(Value.moment) ?? .null,
             .flag(dialogue.isBlank), .number(dialogue.version), dialogue.ended.map(Value.moment) ?? .null,
             .text(dialogue.scope.rawValue), .flag(dialogue.publishesRows), .flag(dialogue.isListed),
-            .optional(dialogue.day?.description), .number(dialogue.retentionDays), .flag(dialogue.showsPromises),
+            .optional(dialogue.day?.description), .number(dialogue.retentionDays), .text(dialogue.onScreen.rawValue),
         ]
         tables = [
             Table(
@@ -105,7 +105,7 @@ extension Transaction {
         stored.isListed = try row.integer(16) == 1
         stored.day = try row.optionalText(17).flatMap { Day($0) }
         stored.retentionDays = try row.int(18)
-        stored.showsPromises = try row.integer(19) == 1
+        stored.onScreen = try row.choice(19)
         stored.statements = try statements(of: id)
         stored.notes = try rows(
             "SELECT id, statement, kind, text FROM note WHERE dialogue = $1 ORDER BY id", [.integer(id.number)]

@@ -89,7 +89,7 @@ extension Transaction {
             """
             UPDATE dialogue SET title = $1, purpose = $2, kind = $3, mode = $4, phase = $5, rehearsing = $6,
                 current = $7, deadline = $8, blank = $9, version = $10, ended = $11, scope = $12, publishes_rows = $13,
-                listed = $14, day = $15, answer_days = $16, wall = $17
+                listed = $14, day = $15, answer_days = $16, on_screen = $17
             WHERE id = $18 AND version = $19
             """, new.headValues + [.integer(id.number), .number(version)])
         guard changed == 1 else { return false }

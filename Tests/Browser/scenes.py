@@ -86,6 +86,10 @@ class Scene:
         self.facilitator.ask("PUT", f"/dialogues/{self.code}/phase", {"phase": "ended", "revealing": True})
         return self
 
+    def on_screen(self, choice):
+        send_form(self.server, f"/console/{self.code}/screen", {"csrf": self.facilitator.csrf, "show": choice}, Cookie=self.facilitator.cookie)
+        return self
+
     @property
     def participant(self):
         return (f"__Host-p-{self.code}", self.people[0][0])
@@ -292,6 +296,12 @@ def views(server, facilitator, link):
     screens |= {"reveal-few": few, "shift": shifted, "blank": blank, "ongoing": ongoing, "ended": ended}
     for name, scene in screens.items():
         yield View(f"screen-{name}", "/{code}/screen", scene.code)
+    for mode, scope, choices in (("open", "room", ("shared", "friction", "forces")), ("protected", "room", ("shared", "forces")), ("protected", "layers", ("friction",))):
+        for choice in choices:
+            scene = make(mode, scope=scope).lobby()
+            for statement in range(1, len(STATEMENTS) + 1):
+                scene.open(statement).answer(statement).reveal(statement)
+            yield View(f"screen-{choice}-{mode}-{scope}", "/{code}/screen", scene.end().on_screen(choice).code)
     yield View("console", "/console", cookie=desk)
     yield View("console-new", "/console/new", cookie=desk)
     yield View("console-new-own", "/console/new", cookie=desk, query="?start=own")

@@ -63,7 +63,7 @@ def take(browser, server, link, codes, language, folder):
 def show_promises(facilitator, code):
     """The wall of promises is part of the tour."""
     headers = {"Content-Type": "application/x-www-form-urlencoded", "Origin": facilitator.url, "Cookie": facilitator.cookie}
-    status, _, page = exchange("POST", f"{facilitator.url}/console/{code}/showPromises", f"csrf={facilitator.csrf}".encode(), headers)
+    status, _, page = exchange("POST", f"{facilitator.url}/console/{code}/screen", f"csrf={facilitator.csrf}&show=promises".encode(), headers)
     assert status == 303, page[:300]
 
 

@@ -68,7 +68,7 @@ def test_a_new_circle_goes_from_a_case_to_a_lesson_that_is_found(server, device)
 
     # Three promises, and the wall on which they come.
     desk.goto(f"/console/{code}")
-    desk.get_by_role("button", name="Toon de acties op het scherm").click()
+    desk.get_by_role("button", name="Acties", exact=True).click()
     screen = device(**LAPTOP).new_page()
     screen.goto(f"/{code}/screen")
     expect(screen.get_by_text("Wie begint?")).to_be_visible()

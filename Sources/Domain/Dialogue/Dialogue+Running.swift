@@ -115,14 +115,14 @@ extension Dialogue {
 
     public mutating func removeNote(_ id: ID<Note>) { notes.removeAll { $0.id == id } }
 
-    /// Shows on the big screen what people promised, or goes on with the dialogue. A statement that opens takes its place.
-    public mutating func showPromises(_ shows: Bool) throws(DialogueProblem) {
-        guard phase != .draft, !isRehearsing else { throw .notInThisPhase(phase) }
-        showsPromises = shows
+    /// Chooses what the big screen shows. A statement that opens takes its place.
+    public mutating func show(_ choice: OnScreen) throws(DialogueProblem) {
+        guard screenChoices.contains(choice) else { throw .notInThisPhase(phase) }
+        onScreen = choice
     }
 
     private mutating func show(_ id: ID<Statement>) {
-        showsPromises = false
+        onScreen = .dialogue
         if current != id { deadline = nil }
         current = id
         isBlank = false

@@ -15,6 +15,16 @@ public struct Dialogue: Hashable, Sendable {
         case draft, lobby, running, ended
     }
 
+    /// What the room looks at on the big screen.
+    public enum OnScreen: String, Hashable, Sendable, CaseIterable {
+        /// Where the dialogue is: the way in, a statement; after the end the way to the report.
+        case dialogue
+        /// After the end, what was found: common ground, friction, what pushes and what holds back.
+        case shared, friction, forces
+        /// What people promised, where they said that it may be shown.
+        case promises
+    }
+
     public let id: ID<Dialogue>
     public let circle: ID<Circle>
     public let code: Code
@@ -47,8 +57,7 @@ public struct Dialogue: Hashable, Sendable {
     public internal(set) var isListed: Bool
     /// When it is, if somebody said so; for the public page.
     public internal(set) var day: Day?
-    /// Whether the big screen shows what people promised, where they said that it may.
-    public internal(set) var showsPromises: Bool
+    public internal(set) var onScreen: OnScreen
     /// Answers are kept this long after the end: what the circle said when the dialogue was made, unless somebody chose otherwise
     /// before people came in.
     public internal(set) var retentionDays: Int
@@ -78,7 +87,7 @@ public struct Dialogue: Hashable, Sendable {
         ended = stored.ended
         isListed = stored.isListed
         day = stored.day
-        showsPromises = stored.showsPromises
+        onScreen = stored.onScreen
         retentionDays = stored.retentionDays
         version = stored.version
     }
@@ -108,7 +117,7 @@ extension Dialogue {
         public var ended: Date?
         public var isListed = false
         public var day: Day?
-        public var showsPromises = false
+        public var onScreen = OnScreen.dialogue
         public var retentionDays = Circle.Retention.standard.answers
         public var version = 1
 
@@ -147,6 +156,12 @@ extension Dialogue {
 
     /// The statements that wait for the facilitator's judgment.
     public var submissions: [Statement] { statements.filter { $0.moderation == .pending } }
+
+    /// What the big screen can show now; nothing to choose while it is prepared or rehearsed.
+    public var screenChoices: [OnScreen] {
+        if phase == .draft || isRehearsing { return [] }
+        return phase == .ended ? OnScreen.allCases : [.dialogue, .promises]
+    }
 
     /// Whether people can join and take position.
     public var isJoinable: Bool { phase == .lobby || phase == .running }

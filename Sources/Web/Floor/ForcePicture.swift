@@ -13,37 +13,31 @@ struct ForcePicture: Sendable {
     }
 
     private static let width = 560.0
-    private static let pitch = 58.0
-    private static let longest = 250.0
     private static let gap = 9.0
     private var centre: Double { Self.width / 2 }
 
     func markup(driving: [Arrow], restraining: [Arrow], label: String) -> SafeHTML {
         var svg = SVG()
-        let rows = max(driving.count, restraining.count)
-        let height = Self.pitch * Double(rows) + 14
-        svg.line("tick", centre, 4, centre, height - 4)
-        for (row, arrow) in driving.enumerated() { draw(arrow, row, side: -1, "force", &svg) }
-        for (row, arrow) in restraining.enumerated() { draw(arrow, row, side: 1, "force restraining", &svg) }
-        return svg.picture("page forces", width: Self.width, height: height, label: label)
+        var top = 0.0
+        for row in 0..<max(driving.count, restraining.count) {
+            let arrows = [(driving, true), (restraining, false)].compactMap { list, isDriving in
+                row < list.count ? (list[row].words, shape(list[row], isDriving: isDriving)) : nil
+            }
+            let height = arrows.map(\.1.height).max() ?? 0
+            for (words, arrow) in arrows {
+                svg.text(
+                    words, arrow.isDriving ? 4 : Self.width - 4, top + 22, arrow.isDriving ? .start : .end, name: "name"
+                )
+                arrow.draw(tip: centre + (arrow.isDriving ? -Self.gap : Self.gap), top + 28 + height / 2, &svg)
+            }
+            top += 36 + height
+        }
+        svg.line("tick", centre, 4, centre, top + 10)
+        return svg.picture("page forces", width: Self.width, height: top + 14, label: label)
     }
 
-    /// - Parameter side: −1 from the left, 1 from the right.
-    private func draw(_ arrow: Arrow, _ row: Int, side: Double, _ name: String, _ svg: inout SVG) {
-        let y = Self.pitch * Double(row) + 38
-        let length = max(20, (arrow.finding.support ?? 0) * Self.longest)
-        let (tip, tail) = (centre + side * Self.gap, centre + side * (Self.gap + length))
-        svg.line(name, tail, y, tip + side * 12, y)
-        svg.path(name + " head", "M\(n(tip)) \(n(y))l\(n(side * 15)) -10v20z")
-        svg.text(
-            arrow.words, side < 0 ? 4 : Self.width - 4, y - 16, side < 0 ? .start : .end, name: "name")
-        for layer in arrow.finding.layers ?? [] {
-            guard let support = layer.support else { continue }
-            let mark = LayerMark(index: layer.index)
-            let x = centre + side * (Self.gap + max(16, support * Self.longest))
-            svg.path("halo", mark.outline(x, y, 9))
-            svg.path(mark.name, mark.outline(x, y, 6.5))
-        }
+    private func shape(_ arrow: Arrow, isDriving: Bool) -> ForceArrow {
+        ForceArrow(finding: arrow.finding, isDriving: isDriving, scale: 1, longest: 250)
     }
 }
 

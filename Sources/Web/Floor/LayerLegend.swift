@@ -5,7 +5,8 @@ struct LayerLegend: Sendable {
     struct Entry: Sendable {
         let mark: SafeHTML
         let name: String
-        let count: Int
+        /// nil where a picture shows more than one statement.
+        let count: Int?
     }
 
     let entries: [Entry]

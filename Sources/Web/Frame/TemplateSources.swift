@@ -11,6 +11,7 @@ extension Templates {
         "console-home": PackageResources.console_home_mustache,
         "console-new": PackageResources.console_new_mustache,
         "console-notes": PackageResources.console_notes_mustache,
+        "console-on-screen": PackageResources.console_on_screen_mustache,
         "console-part": PackageResources.console_part_mustache,
         "console-room": PackageResources.console_room_mustache,
         "console-settings": PackageResources.console_settings_mustache,

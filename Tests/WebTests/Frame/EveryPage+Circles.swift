@@ -58,7 +58,7 @@ extension EveryPage {
     private func wall() async throws {
         let code = try await dialogue()
         try await change(code) { try $0.openLobby() }
-        try await post("/console/\(code)/showPromises")
+        try await post("/console/\(code)/screen", [("show", "promises")])
         let dialogue = try await house.rooms.room(code).dialogue
         for number in UInt8(0)...10 {
             if number < 2 { for path in ["/\(code)/screen", "/console/\(code)"] { try await desk(path) } }

@@ -71,6 +71,10 @@ extension EveryPage {
             try dialogue.note(Line("Toen kwam het los."), kind: .quote, on: ID(1))
             try dialogue.end(revealing: true)
         }
+        for choice in Dialogue.OnScreen.allCases {
+            try await post("/console/\(code)/screen", [("show", choice.rawValue)])
+            for path in [Paths.screen(code), Paths.console(code)] { try await desk(path) }
+        }
         let edit = Paths.editRoles(code)
         for path in [Paths.roles(code), edit, edit + "/history"] { try await desk(path) }
         try await get(Paths.roles(code))

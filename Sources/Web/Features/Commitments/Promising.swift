@@ -96,7 +96,7 @@ enum Promising {
         try await site.stores.commitments.make(
             promise, for: PromisePlace(circle: circle, dialogue: dialogue?.id), secret: secret.digest,
             promiser: site.settings.mailFrom == nil ? nil : promiser)
-        if let dialogue, promise.isPublic, dialogue.showsPromises {
+        if let dialogue, promise.isPublic, dialogue.onScreen == .promises {
             try await site.rooms.room(dialogue.code).promisesChanged()
         }
         return .seeOther(Paths.promise(secret))

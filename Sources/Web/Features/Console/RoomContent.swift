@@ -19,6 +19,13 @@ struct RoomContent: Sendable {
         let removeLabel: String
     }
 
+    /// Something that the big screen can show now.
+    struct ScreenChoice: Sendable {
+        let value: String
+        let name: String
+        let isShown: Bool
+    }
+
     struct PromiseRow: Sendable {
         let what: String
         let action: String
@@ -44,8 +51,9 @@ struct RoomContent: Sendable {
     let isOngoing: Bool
     let isEnded: Bool
     let isBlank: Bool
-    /// Whether promises can stand on the screen now, whether they do, and which.
-    let mayShowPromises: Bool
+    let screenChoices: [ScreenChoice]
+    let hasScreenChoices: Bool
+    /// Whether promises stand on the screen, and which.
     let showsPromises: Bool
     let promises: [PromiseRow]
     let hasPromises: Bool
@@ -110,9 +118,14 @@ struct RoomContent: Sendable {
         isEnded = dialogue.phase == .ended
         isBlank = dialogue.isBlank
         isListed = dialogue.isListed
-        mayShowPromises = dialogue.phase != .draft && !dialogue.isRehearsing
-        showsPromises = dialogue.showsPromises
-        promises = dialogue.showsPromises ? try await Self.promises(dialogue, text, site) : []
+        screenChoices = dialogue.screenChoices.map {
+            ScreenChoice(
+                value: $0.rawValue, name: text.name($0, isEnded: dialogue.phase == .ended),
+                isShown: $0 == dialogue.onScreen)
+        }
+        hasScreenChoices = !screenChoices.isEmpty
+        showsPromises = dialogue.onScreen == .promises
+        promises = showsPromises ? try await Self.promises(dialogue, text, site) : []
         hasPromises = !promises.isEmpty
         participants = snapshot.participants
         peopleWord = snapshot.participants == 1 ? text.person : text.people

@@ -44,8 +44,13 @@ struct RoomText: Sendable {
     let end: String
     let ended: String
     let endedHint: String
+    let onScreen: String
+    let showDialogue: String
+    let showThanks: String
+    let showShared: String
+    let showFriction: String
+    let showForces: String
     let showPromises: String
-    let hidePromises: String
     let promisesShown: String
     let noPromises: String
     let withhold: String
@@ -113,8 +118,9 @@ extension RoomText {
         blank: "Zwart scherm", unblank: "Toon het scherm weer", isBlank: "Het scherm en de telefoons tonen nu niets.",
         end: "Eindig de dialoog", ended: "De dialoog is klaar",
         endedHint: "Het verslag staat klaar. Iedereen met de link kan het lezen.",
-        showPromises: "Toon de acties op het scherm", hidePromises: "Haal de acties van het scherm",
-        promisesShown: "Acties op het scherm",
+        onScreen: "Op het grote scherm", showDialogue: "De dialoog", showThanks: "Dank en verslag",
+        showShared: "Gedeelde grond", showFriction: "Wrijving", showForces: "Wat duwt, wat houdt tegen",
+        showPromises: "Acties", promisesShown: "Acties op het scherm",
         noPromises: "Nog geen actie die op het scherm mag. Mensen kiezen dat zelf, als ze hun actie beloven.",
         withhold: "Haal van het scherm", list: "Zet het verslag op de pagina van de kring",
         unlist: "Haal het verslag van de pagina van de kring",
@@ -163,8 +169,9 @@ extension RoomText {
         timeLeft: "Left", blank: "Black screen", unblank: "Show the screen again",
         isBlank: "The screen and the phones show nothing now.", end: "End the dialogue",
         ended: "The dialogue has ended", endedHint: "The report is ready. Everybody with the link can read it.",
-        showPromises: "Show the actions on the screen", hidePromises: "Take the actions off the screen",
-        promisesShown: "Actions on the screen",
+        onScreen: "On the big screen", showDialogue: "The dialogue", showThanks: "Thanks and report",
+        showShared: "Common ground", showFriction: "Friction", showForces: "What pushes, what holds back",
+        showPromises: "Actions", promisesShown: "Actions on the screen",
         noPromises: "No action that may be on the screen yet. People choose that themselves, when they promise.",
         withhold: "Take off the screen", list: "Put the report on the page of the circle",
         unlist: "Take the report off the page of the circle",
@@ -198,4 +205,16 @@ extension RoomText {
             .revealed: "Let people at different places explain why. Then ask who wants to move.",
         ],
         zones: [.disagree: "disagree", .middle: "middle", .agree: "agree", .pass: "I don’t know"])
+}
+
+extension RoomText {
+    func name(_ choice: Dialogue.OnScreen, isEnded: Bool) -> String {
+        switch choice {
+        case .dialogue: isEnded ? showThanks : showDialogue
+        case .shared: showShared
+        case .friction: showFriction
+        case .forces: showForces
+        case .promises: showPromises
+        }
+    }
 }

@@ -14,6 +14,12 @@ enum RunningForms {
                 _ = try await request.form(of: visit)
                 return try await ConsolePage.act(visit, site) { try await site.rehearsals.wipe(visit.code()) }
             },
+            Route(.post, "/console/{code}/screen", for: .facilitator) { request, visit in
+                let choice = try await request.form(of: visit).choice("show", or: Dialogue.OnScreen.dialogue)
+                return try await ConsolePage.act(visit, site) {
+                    try await site.rooms.change(visit.code()) { try $0.show(choice) }
+                }
+            },
             Route(.post, "/console/{code}/commitments/{id}/withhold", for: .facilitator) { request, visit in
                 _ = try await request.form(of: visit)
                 let id = try visit.id("id", of: Commitment.self)

@@ -22,7 +22,7 @@ enum StatementStep: String, Sendable, CaseIterable {
 
 /// What a facilitator does with the whole dialogue.
 enum DialogueStep: String, Sendable, CaseIterable {
-    case lobby, rehearse, end, endRevealing, blank, unblank, clearTimer, list, unlist, showPromises, hidePromises
+    case lobby, rehearse, end, endRevealing, blank, unblank, clearTimer, list, unlist
 
     func take(in dialogue: inout Dialogue) throws {
         switch self {
@@ -35,8 +35,6 @@ enum DialogueStep: String, Sendable, CaseIterable {
         case .clearTimer: try dialogue.setTimer(until: nil)
         case .list: dialogue.announce(true, on: dialogue.day)
         case .unlist: dialogue.announce(false, on: dialogue.day)
-        case .showPromises: try dialogue.showPromises(true)
-        case .hidePromises: try dialogue.showPromises(false)
         }
     }
 }

@@ -176,42 +176,65 @@ extension FieldText {
 
     /// What the whole dialogue found, before any picture.
     func summary(_ field: DialogueField, people: Int) -> String {
-        let all = field.statements.count
-        func count(_ matches: (StatementFinding.Kind) -> Bool) -> Int { field.statements.count { matches($0.kind) } }
-        let shared = count { if case .shared = $0 { true } else { false } }
-        let friction = count { if case .friction = $0 { true } else { false } }
-        let agreeing = count { $0 == .room(.agree) }
-        let divided = count { $0 == .room(.divided) }
-        let unclear = count { $0 == .unclear }
-        var parts = [
-            language.choose(
-                people == 1 ? "1 mens deed mee." : "\(people) mensen deden mee.",
-                people == 1 ? "1 person took part." : "\(people) people took part.")
-        ]
-        func add(_ number: Int, _ nl: String, _ en: String) {
-            if number > 0 { parts.append(language.choose(nl, en)) }
-        }
-        func statements(_ number: Int) -> String {
-            language.choose(
-                number == 1 ? "1 stelling" : "\(number) stellingen",
-                number == 1 ? "1 statement" : "\(number) statements")
-        }
-        add(
-            shared, "Over \(shared) van de \(all) stellingen vinden alle lagen hetzelfde.",
-            "On \(shared) of \(all) statements all layers think the same.")
-        add(
-            friction, "Over \(statements(friction)) liggen de lagen ver uit elkaar.",
-            "On \(statements(friction)) the layers are far apart.")
-        add(
-            agreeing, "Over \(agreeing) van de \(all) stellingen is de zaal het meestal eens.",
-            "On \(agreeing) of \(all) statements the room mostly agrees.")
-        add(
-            divided, "Over \(statements(divided)) is de zaal verdeeld.",
-            "On \(statements(divided)) the room is divided.")
-        add(
-            unclear, "Bij \(statements(unclear)) weten veel mensen het niet.",
+        let people = language.choose(
+            people == 1 ? "1 mens deed mee." : "\(people) mensen deden mee.",
+            people == 1 ? "1 person took part." : "\(people) people took part.")
+        return "\(people) \(summary(field))"
+    }
+
+    /// What the statements say together.
+    func summary(_ field: DialogueField) -> String {
+        let unclear = field.statements.count { $0.kind == .unclear }
+        let rest = language.choose(
+            "Bij \(statements(unclear)) weten veel mensen het niet.",
             "On \(statements(unclear)) many people do not know.")
-        return parts.joined(separator: " ")
+        let parts = [sharedSummary(field), frictionSummary(field), unclear > 0 ? rest : ""]
+        return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    func sharedSummary(_ field: DialogueField) -> String {
+        let all = field.statements.count
+        return said([
+            (
+                field.statements.count { if case .shared = $0.kind { true } else { false } },
+                { "Over \($0) van de \(all) stellingen vinden alle lagen hetzelfde." },
+                { "On \($0) of \(all) statements all layers think the same." }
+            ),
+            (
+                field.statements.count { $0.kind == .room(.agree) },
+                { "Over \($0) van de \(all) stellingen is de zaal het meestal eens." },
+                { "On \($0) of \(all) statements the room mostly agrees." }
+            ),
+            (
+                field.statements.count { $0.kind == .room(.disagree) },
+                { "Over \($0) van de \(all) stellingen is de zaal het meestal oneens." },
+                { "On \($0) of \(all) statements the room mostly disagrees." }
+            ),
+        ])
+    }
+
+    func frictionSummary(_ field: DialogueField) -> String {
+        said([
+            (
+                field.statements.count { if case .friction = $0.kind { true } else { false } },
+                { "Over \(statements($0)) liggen de lagen ver uit elkaar." },
+                { "On \(statements($0)) the layers are far apart." }
+            ),
+            (
+                field.statements.count { $0.kind == .room(.divided) },
+                { "Over \(statements($0)) is de zaal verdeeld." }, { "On \(statements($0)) the room is divided." }
+            ),
+        ])
+    }
+
+    /// The sentences of what was found at all.
+    private func said(_ parts: [(count: Int, nl: (Int) -> String, en: (Int) -> String)]) -> String {
+        parts.filter { $0.count > 0 }.map { language.choose($0.nl($0.count), $0.en($0.count)) }.joined(separator: " ")
+    }
+
+    private func statements(_ number: Int) -> String {
+        language.choose(
+            number == 1 ? "1 stelling" : "\(number) stellingen", number == 1 ? "1 statement" : "\(number) statements")
     }
 }
 

@@ -32,7 +32,7 @@ enum Screen {
         let circle = try await site.members.circle(snapshot.dialogue.circle)
         let dialogue = snapshot.dialogue
         let promises =
-            dialogue.showsPromises ? try await site.stores.commitments.publicPromises(of: dialogue.id) : nil
+            dialogue.onScreen == .promises ? try await site.stores.commitments.publicPromises(of: dialogue.id) : nil
         return Stage(
             snapshot, circle: circle?.name.text, promises: promises, publicURL: site.settings, language: visit.language)
     }

@@ -74,6 +74,7 @@ struct Stage: Sendable {
     private(set) var asking: Asking?
     private(set) var showing: Showing?
     private(set) var closing: Closing?
+    private(set) var finding: Finding?
     let isBlank: Bool
 
     /// - Parameter promises: what stands on the screen instead of a statement; nil while no promises are shown.
@@ -103,7 +104,8 @@ struct Stage: Sendable {
         }
         guard dialogue.phase != .ended else {
             phase = "ended"
-            closing = Closing(dialogue, snapshot.seal, settings, text)
+            finding = Finding(snapshot, settings, language)
+            if finding == nil { closing = Closing(dialogue, snapshot.seal, settings, text) }
             return
         }
         guard dialogue.phase == .running, let statement = dialogue.currentStatement else {
