@@ -93,7 +93,7 @@ def test_the_screen_shows_what_was_released_and_says_what_it_does_not(server, fa
         assert page.locator(".legend li").count() == (0 if (mode, scope) == ("protected", "room") else 5)
         assert (" van 8" in page.content()) == (mode == "open"), choice
         assert ("Zo blijft je antwoord van jou." in text) == (mode == "protected"), choice
-        assert page.locator(".found li").count() >= 2
+        assert page.locator(".found li").count() >= 1
 
 
 def test_the_screen_follows_the_facilitators_choice(server, facilitator, device, ended):

@@ -5,6 +5,7 @@ import time
 import pytest
 from facilitator import Facilitator, exchange, join, take_position
 from scenes import opinions, role_picture
+from test_field import PAPER
 from watched import accessibility_findings
 
 LAYERS = ["Rijk", "Waterschap met een lange naam"]
@@ -54,8 +55,11 @@ def test_every_page_is_readable_everywhere(pages, device, name, language):
         assert page.goto(pages[name]).status == 200
         too_wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert too_wide <= 0, f"{name} is {too_wide} px wider than {width}"
-    assert accessibility_findings(page) == []
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        assert accessibility_findings(page) == [], theme
     page.emulate_media(media="print")
+    page.set_viewport_size({"width": PAPER, "height": 1000})
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
 
 

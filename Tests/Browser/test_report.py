@@ -13,7 +13,7 @@ from test_field import ANSWERS, LAYERS, MODES, STATEMENTS
 from test_injection import Skeleton
 from watched import accessibility_findings
 
-WIDTHS = (320, 1280, 1920)
+WIDTHS = (320, 390, 1280, 1920)
 
 
 @pytest.fixture(scope="module")

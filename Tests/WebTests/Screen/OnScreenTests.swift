@@ -14,8 +14,8 @@ import Testing
         _ house: House, mode: Mode = .open, scope: Scope = .room, people: Int = 4
     ) async throws -> Code {
         let circle = try await house.folder.members.ensureCircle(named: Line("Kring"))
-        let new = NewDialogue(
-            circle: circle.id, title: try Line("Ronde tafel"), kind: .live, mode: mode, scope: scope,
+        var new = NewDialogue(
+            circle: circle.id, title: try Line("Ronde tafel"), kind: .live, mode: mode,
             layers: [try Line("Rijk"), try Line("gemeente")], accelerators: [try Line("Ruimte"), try Line("Ritme")],
             statements: [
                 (StatementDraft(text: try Line("Wij delen alles."), accelerator: ID(1), direction: .driving), nil),
@@ -24,6 +24,7 @@ import Testing
                         text: try Line("De regels zitten vast."), accelerator: ID(1), direction: .restraining), nil
                 ),
             ])
+        new.scope = scope
         let code = try await house.rooms.create(new).code
         try await house.rooms.change(code) { dialogue in
             try dialogue.openLobby()
