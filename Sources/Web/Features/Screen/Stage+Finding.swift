@@ -28,9 +28,8 @@ extension Stage {
         let heading: String
         private(set) var items: [Item] = []
         private(set) var rows: [Row] = []
+        /// With how many found no room.
         private(set) var sentence = ""
-        /// How many found no room.
-        private(set) var more: String?
         /// Why nothing more is shown, in a protected dialogue.
         private(set) var note: String?
         private(set) var legend: [LayerLegend.Entry] = []
@@ -80,7 +79,7 @@ extension Stage.Finding {
         let fitting = space.first(of: all) { space.height(of: $0, text) }
         items = fitting.map { Item($0, text) }
         hasItems = !items.isEmpty
-        more = text.moreStatements(all.count - fitting.count)
+        if let more = text.moreStatements(all.count - fitting.count) { sentence += " " + more }
         return fitting
     }
 
@@ -90,7 +89,7 @@ extension Stage.Finding {
         let fitting = space.first(of: all) { space.height(of: $0, text) }
         rows = fitting.map { Row($0, text) }
         sentence = all.isEmpty ? text.noForces : text.strongest
-        more = text.moreAccelerators(all.count - fitting.count)
+        if let more = text.moreAccelerators(all.count - fitting.count) { sentence += " " + more }
         return fitting.flatMap(\.forces)
     }
 
