@@ -100,7 +100,7 @@ extension Stage.Finding {
         init(hasNote: Bool, layers: [Int]) {
             // The legend takes a line for about ninety letters, each mark as wide as five.
             let lines = (layers.reduce(0) { $0 + $1 + 5 } + 89) / 90
-            height = 37 - (hasNote ? 3.7 : 0) - Double(lines) * 3.5
+            height = 37 - (hasNote ? 4.6 : 0) - Double(lines) * 3.5
         }
 
         /// The first ones, four at most.
