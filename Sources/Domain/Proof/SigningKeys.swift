@@ -18,12 +18,13 @@ public struct SigningKeys: Sendable {
         var keys: [PublicKey]
     }
 
-    private let secret: Curve25519.Signing.PrivateKey
+    /// 32 bytes. The key is made of them when something is signed: that takes memory which most servers need for nothing.
+    private let secret: [UInt8]
     /// The newest first.
     public let published: [PublicKey]
 
     /// The key that signs now, in hexadecimal digits.
-    public var current: String { Array(secret.publicKey.rawRepresentation).hexadecimal }
+    public var current: String { published.first?.key ?? "" }
 
     /// Makes the first key.
     public init(on day: Day) {
@@ -32,24 +33,25 @@ public struct SigningKeys: Sendable {
     }
 
     private init(_ secret: Curve25519.Signing.PrivateKey, published: [PublicKey]) {
-        self.secret = secret
+        self.secret = Array(secret.rawRepresentation)
         self.published = published
     }
 
     /// Reads what ``stored`` wrote.
-    /// - Throws: `DecodingError`, or an error of the key when it is damaged.
+    /// - Throws: `DecodingError`, or ``ExportProblem`` when the file holds no key.
     public init(stored text: Data) throws {
         let written = try JSONDecoder().decode(Written.self, from: text)
-        let secret = try Curve25519.Signing.PrivateKey(
-            rawRepresentation: [UInt8](hexadecimal: written.secret) ?? [])
-        self.init(secret, published: written.keys)
-        guard published.first?.key == current else { throw ExportProblem("the key and its public half differ") }
+        guard let secret = [UInt8](hexadecimal: written.secret), secret.count == 32, !written.keys.isEmpty else {
+            throw ExportProblem("the file holds no key")
+        }
+        self.secret = secret
+        published = written.keys
     }
 
     /// With the secret half: to be kept where only the server can read it.
     public var stored: Data {
         get throws {
-            let written = Written(secret: Array(secret.rawRepresentation).hexadecimal, keys: published)
+            let written = Written(secret: secret.hexadecimal, keys: published)
             return try JSONEncoder.canonical.encode(written) + Data("\n".utf8)
         }
     }
@@ -69,7 +71,14 @@ public struct SigningKeys: Sendable {
             until: nil)
     }
 
-    public func sign(_ message: [UInt8]) throws -> [UInt8] { Array(try secret.signature(for: message)) }
+    /// - Throws: ``ExportProblem`` when the secret does not belong to the public key, as in a damaged file.
+    public func sign(_ message: [UInt8]) throws -> [UInt8] {
+        let key = try Curve25519.Signing.PrivateKey(rawRepresentation: secret)
+        guard Array(key.publicKey.rawRepresentation).hexadecimal == current else {
+            throw ExportProblem("the key and its public half differ")
+        }
+        return Array(try key.signature(for: message))
+    }
 
     /// Whether a signature under a message was made with the secret half of this key.
     public static func isValid(_ signature: [UInt8], of message: [UInt8], by key: [UInt8]) -> Bool {

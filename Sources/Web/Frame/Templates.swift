@@ -11,7 +11,7 @@ struct Templates: Sendable {
     private let witness: (@Sendable (_ template: String, _ model: any Sendable) -> Void)?
 
     init(
-        _ sources: [String: [UInt8]] = Templates.sources,
+        _ sources: [String: @Sendable () -> [UInt8]] = Templates.sources,
         witness: (@Sendable (_ template: String, _ model: any Sendable) -> Void)? = nil
     ) {
         shelf = Shelf(sources)
@@ -32,7 +32,7 @@ struct Templates: Sendable {
             var parts: [String: MustacheTemplate] = [:]
             var wanted = [name]
             while let next = wanted.popLast() {
-                guard parts[next] == nil, let source = shelf.sources[next] else { continue }
+                guard parts[next] == nil, let source = shelf.sources[next]?() else { continue }
                 let template =
                     try compiled.templates[next] ?? MustacheTemplate(string: String(decoding: source, as: UTF8.self))
                 compiled.templates[next] = template
@@ -67,10 +67,10 @@ struct Templates: Sendable {
             var libraries: [String: MustacheLibrary] = [:]
         }
 
-        let sources: [String: [UInt8]]
+        let sources: [String: @Sendable () -> [UInt8]]
         let compiled = Mutex(Compiled())
 
-        init(_ sources: [String: [UInt8]]) { self.sources = sources }
+        init(_ sources: [String: @Sendable () -> [UInt8]]) { self.sources = sources }
     }
 }
 

@@ -25,7 +25,7 @@ import Testing
     @Test func `every template is well formed`() throws {
         let templates = Templates()
         for name in Templates.sources.keys.sorted() { _ = try templates.library(name) }
-        let broken = Templates(["page": Array("{{> part}}".utf8), "part": Array("{{#open}}".utf8)])
+        let broken = Templates(["page": { Array("{{> part}}".utf8) }, "part": { Array("{{#open}}".utf8) }])
         #expect(throws: (any Error).self) { try broken.library("page") }
         #expect(broken.render("page", [String]()) == "")
     }
@@ -35,7 +35,7 @@ import Testing
             "page": "{{<frame}}{{$main}}{{> part}}{{/main}}{{/frame}}", "frame": "[{{$main}}{{/main}}]",
             "part": "{ {{{.}}} {{>leaf}} }", "leaf": "{{^page}}leaf{{/page}}",
             "circle": "{{#next}}{{> circle}}{{/next}}o",
-        ].mapValues { Array($0.utf8) }
+        ].mapValues { text in { @Sendable in Array(text.utf8) } }
         let templates = Templates(sources)
         #expect(templates.render("page", "text") == "[{ text leaf }]")
         #expect(templates.render("circle", ["next": false]) == "o")
@@ -47,7 +47,7 @@ import Testing
         var house = try House()
         house.site.templates = Templates { seen.see($0, $1) }
         try await EveryPage(house).visit()
-        let sources = Templates.sources.mapValues { String(decoding: $0, as: UTF8.self) }
+        let sources = Templates.sources.mapValues { String(decoding: $0(), as: UTF8.self) }
         let shapes = seen.all
         let findings = try Self.findings(sources, shapes)
         #expect(findings.isEmpty, "\(findings.joined(separator: "\n"))")

@@ -12,8 +12,9 @@ enum OwnThread {
         await withCheckedContinuation { done in
             let thread = Thread {
                 #if os(Linux)
-                    // On Linux this is the niceness of the calling thread alone (setpriority(2), "C library/kernel differences").
-                    _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
+                    // 0 is the calling thread alone (sched(7)): it has the time in which no other thread wants a processor.
+                    var none = sched_param()
+                    _ = sched_setscheduler(0, SCHED_IDLE, &none)
                 #endif
                 done.resume(returning: work())
             }
