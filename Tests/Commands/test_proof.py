@@ -7,6 +7,7 @@ import json
 import os
 import random
 import stat
+import time
 import urllib.request
 
 from commands import LONDON, PROGRAM, CommandTest, krachtveld
@@ -34,6 +35,14 @@ class Proof(CommandTest):
             self.file("figures.json", self.fetch(server, f"/{code}/open-data/figures.json")),
             self.file("keys.json", self.fetch(server, "/.well-known/krachtveld-keys.json")),
         ]
+
+    def wait_for_groups(self, server, code):
+        """They are looked for at the end, beside everything else."""
+        for _ in range(600):
+            if b'"groups":' in self.fetch(server, f"/{code}/open-data/figures.json"):
+                return
+            time.sleep(0.1)
+        self.fail("no groups within a minute")
 
     def verify(self, report, export, keys):
         return krachtveld("verify", report, export, "--keys", keys)
@@ -99,6 +108,7 @@ class NewUser(Proof):
         self.assertEqual(done.returncode, 0, done.stderr)
         seal = json.loads(done.stdout)["seal"]
         with self.server() as server:
+            self.wait_for_groups(server, code)
             report, figures, keys = self.published(server, code)
             screen = self.fetch(server, f"/{code}/screen").decode()
         self.assertIn(f"<span>{seal[:4]}</span> <span>{seal[4:8]}</span>", screen)

@@ -57,7 +57,8 @@ extension Rooms {
         let answers = Opinions.Answers(
             people.map { person in (person.layer.flatMap { layers.firstIndex(of: $0) }, person.answers) },
             to: rounds, layers: layers.count)
-        guard let groups = await OwnThread.run({ Opinions.find(answers, mode: dialogue.mode) }) else { return nil }
+        let groups = await OwnThread.run(isAwaited: true) { Opinions.find(answers, mode: dialogue.mode) }
+        guard let groups else { return nil }
         try await stores.releases.keep(groups, of: dialogue.id)
         room.take(groups)
         return groups

@@ -89,7 +89,7 @@ actor LiveField {
         }
         guard !columns.isEmpty else { return }
         let names = dialogue.layers.map(\.name.text)
-        let fields = await OwnThread.run {
+        let fields = await OwnThread.run(isAwaited: true) {
             columns.map { round, column in (round, Disclosure.field(of: column.answers(of: names), mode: .open)) }
         }
         room.show(live: Dictionary(fields) { first, _ in first })
