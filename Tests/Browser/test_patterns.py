@@ -62,7 +62,7 @@ def test_lessons_of_before_are_looked_at_and_taken_over_by_keyboard(team, device
     desk.add_cookie(*team.cookie.split("=", 1))
     page = desk.new_page()
     page.goto("/console/lessons/import")
-    field = page.get_by_label("De inhoud van het bestand")
+    field = page.get_by_label("Of plak de lessen hier")
     field.fill("titel;handvat;openbaar\nWacht niet op de pijplijn;Begin.;ja\nTe kort;;ja\n")
     field.press("Tab")
     page.keyboard.press("Enter")
