@@ -69,8 +69,7 @@ public final class Rooms: Sendable {
     ///   - patience: how long somebody who asks for the groups of an ended dialogue waits for them.
     ///   - changed: called after every stored change with the dialogue's code and whether it should be shown at once.
     public init(
-        stores: Stores, mostWaiting: Int = 20_000, epoch: Duration = .seconds(60),
-        patience: Duration = .seconds(2),
+        stores: Stores, mostWaiting: Int = 20_000, epoch: Duration = .seconds(60), patience: Duration = .seconds(2),
         changed: @escaping @Sendable (_ code: Code, _ isUrgent: Bool) -> Void
     ) {
         self.stores = stores
