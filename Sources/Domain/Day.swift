@@ -51,8 +51,8 @@ public struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
         return localtime_r(&seconds, &local) == nil ? 0 : local.tm_gmtoff
     }
 
-    // The arithmetic is that of H. Hinnant,
-    // "chrono-Compatible Low-Level Date Algorithms": years begin in March, 400 of them are an era of 146,097 days.
+    // The arithmetic is that of H. Hinnant, "chrono-Compatible Low-Level Date Algorithms": years begin in March, 400 of them are
+    // an era of 146,097 days.
 
     private init(daysSince1970 days: Int) {
         let shifted = days + 719_468

@@ -104,4 +104,17 @@ import Testing
             #expect(found.isRight, "\(found.results)")
         }
     }
+
+    @Test func `a statement that was cut out of a report is named`() async throws {
+        let house = try House()
+        let published = try await ProofTests.fetched(house, try await ended(house))
+        var page = String(decoding: published.report, as: UTF8.self)
+        let start = try #require(page.range(of: " data-part=\"s3\""))
+        let next = try #require(page.range(of: " data-part=\"", range: start.upperBound..<page.endIndex))
+        page.removeSubrange(start.lowerBound..<next.lowerBound)
+        for export in [published.figures, published.complete] {
+            let found = published.check(report: Array(page.utf8), export: export)
+            #expect(found.results.contains { !$0.isRight && $0.text == "report: statement 3 is missing" })
+        }
+    }
 }

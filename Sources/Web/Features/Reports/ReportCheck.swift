@@ -159,9 +159,14 @@ public struct ReportCheck: Sendable {
         let language = parts.first?.bytes.range(of: Data("<html lang=\"nl\"".utf8)) == nil ? Language.english : .dutch
         let printed = PrintedFigures(open, language)
         var compared = 0
+        // A statement that editors left out has no part, and none was signed.
+        let signed = Set(proof.parts.split(separator: " ").map { String($0.prefix { $0 != ":" }) })
         for statement in open.statements {
-            // A statement that editors left out has no part; one that was cut out is missing among the signed parts.
-            guard let page = pages[ReportProof.name(of: ID(statement.id))] else { continue }
+            let name = ReportProof.name(of: ID(statement.id))
+            guard let page = pages[name] else {
+                if signed.contains(name) { wrong("report: statement \(statement.id) is missing") }
+                continue
+            }
             for (place, words) in printed.pieces(of: statement) where page.range(of: Data(words.utf8)) == nil {
                 wrong("report, statement \(statement.id): \(place) is not what the export gives")
             }

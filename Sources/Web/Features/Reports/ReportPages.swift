@@ -50,6 +50,8 @@ enum ReportPages {
             return try await kept(latest, among: publications, dialogue, request, visit, site)
         }
         guard visit.mayReadFindings(of: dialogue) else { return notYet(dialogue, visit, site) }
+        // The groups are part of what is signed, where they are found soon.
+        _ = try await site.rooms.settled(site.rooms.room(dialogue.code))
         // What somebody is still writing is not for everybody yet: this is the report as the rules write it.
         let source = try await site.reportSource(dialogue.code, edits: .none)
         var content = ReportPage(source, site.settings, visit.language)

@@ -46,7 +46,7 @@ struct ReportSource: Sendable {
 
 extension Site {
     func reportSource(_ code: Code, edits: ReportEdits) async throws -> ReportSource {
-        let snapshot = try await rooms.settled(rooms.room(code))
+        let snapshot = try await rooms.room(code).snapshot
         let dialogue = snapshot.dialogue
         return ReportSource(
             snapshot: snapshot, attendance: try await rooms.attendance(of: code),
