@@ -79,12 +79,12 @@ public struct FolderInspection: Sendable {
         try readOnly(url).read { db in
             let sql = """
                 WITH folded AS (
-                    SELECT participant, statement, round, kind, place, sequence FROM (
-                        SELECT *, row_number() OVER (
+                    SELECT participant, statement, round, kind, place, sequence, latest FROM (
+                        SELECT *, max(id) OVER (PARTITION BY participant, statement, round) AS latest, row_number() OVER (
                             PARTITION BY participant, statement, round ORDER BY sequence DESC, id DESC) AS place_in_row
                         FROM position_log)
                     WHERE place_in_row = 1),
-                current AS (SELECT participant, statement, round, kind, place, sequence FROM position)
+                current AS (SELECT participant, statement, round, kind, place, sequence, latest FROM position)
                 SELECT (SELECT count(*) FROM (
                         SELECT participant, statement, round FROM (SELECT * FROM folded EXCEPT SELECT * FROM current)
                         UNION

@@ -58,6 +58,16 @@ struct ParticipantStore: Participants, Submissions, Tallies {
 
     func wipe(_ dialogue: ID<Dialogue>) async throws {
         try await database.write { db in
+            // Along the chains of their positions: the log has no other way in than its numbers.
+            try db.execute(
+                """
+                WITH RECURSIVE chain (id) AS (
+                    SELECT latest FROM position JOIN participant ON participant.id = position.participant
+                    WHERE dialogue = $1
+                    UNION ALL
+                    SELECT previous FROM position_log JOIN chain USING (id) WHERE previous IS NOT NULL)
+                DELETE FROM position_log WHERE id IN (SELECT id FROM chain)
+                """, [.integer(dialogue.number)])
             try db.execute("DELETE FROM participant WHERE dialogue = $1", [.integer(dialogue.number)])
             try db.execute("DELETE FROM tally WHERE dialogue = $1", [.integer(dialogue.number)])
         }

@@ -7,8 +7,9 @@ struct PositionStore: Positions {
 
     func record(_ batch: [(request: PositionRequest, isOpen: Bool)]) throws -> [PositionOutcome] {
         try database.writeBlocking { db in
-            try batch.map { item in
-                if item.isOpen { return try db.record(item.request) }
+            let highest = try db.highestLogNumber()
+            return try zip(batch, (highest + 1)...).map { item, number in
+                if item.isOpen { return try db.record(item.request, as: number) }
                 return try db.firstReply(to: item.request) ?? .notOpen
             }
         }
@@ -115,42 +116,48 @@ struct PositionStore: Positions {
 }
 
 extension Transaction {
+    /// The highest number that the log holds; 0 of an empty one.
+    func highestLogNumber() throws -> Int64 {
+        try row("SELECT coalesce(max(id), 0) FROM position_log", [])?.integer(0) ?? 0
+    }
+
     /// Appends to the log, and changes the current state when the sequence is not an older one.
-    func record(_ request: PositionRequest) throws -> PositionOutcome {
+    /// - Parameter number: the number in the log, higher than all before it.
+    func record(_ request: PositionRequest, as number: Int64) throws -> PositionOutcome {
+        let cell = request.cell
         let current = try row(
-            "SELECT kind, sequence FROM position WHERE participant = $1 AND statement = $2 AND round = $3",
-            [.integer(request.participant.number), .integer(request.statement.number), .number(request.round)])
+            "SELECT kind, sequence, latest FROM position WHERE participant = $1 AND statement = $2 AND round = $3", cell
+        )
         let stored = try current?.integer(1)
-        let sequence: Int64
-        if let asked = request.sequence {
-            sequence = Int64(asked)
-        } else {
-            sequence = try latestSequence(of: request.participant) + 1
-        }
+        let latest = try current?.integer(2)
+        // A position that is newer than all that were stored was never asked for before.
+        let isNew = stored.map { stored in request.sequence.map { Int64($0) > stored } ?? false } ?? true
+        if !isNew, let reply = try firstReply(to: request, from: latest) { return reply }
+        let sequence = try request.sequence.map { Int64($0) } ?? latestSequence(of: request.participant) + 1
         let isCounted = stored.map { sequence >= $0 } ?? true
         let state = request.stance.columns + [.integer(sequence)]
-        let appended = try execute(
+        try execute(
             """
-            INSERT INTO position_log (participant, key, statement, round, kind, place, sequence, counted)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (participant, key) DO NOTHING
+            INSERT INTO position_log (id, participant, statement, round, key, kind, place, sequence, counted, previous)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """,
-            [
-                .integer(request.participant.number), .blob(request.key.bytes), .integer(request.statement.number),
-                .number(request.round),
-            ] + state + [.flag(isCounted)])
-        if appended == 0 {
-            return try firstReply(to: request) ?? .keyReused
-        }
-        if isCounted {
+            [.integer(number)] + cell + [.blob(request.key.bytes)] + state + [.flag(isCounted), .optional(latest)])
+        if current == nil {
             try execute(
                 """
-                INSERT INTO position (participant, statement, round, kind, place, sequence)
-                VALUES ($1, $2, $3, $4, $5, $6)
-                ON CONFLICT (participant, statement, round)
-                DO UPDATE SET kind = excluded.kind, place = excluded.place, sequence = excluded.sequence
-                """,
-                [.integer(request.participant.number), .integer(request.statement.number), .number(request.round)]
-                    + state)
+                INSERT INTO position (participant, statement, round, kind, place, sequence, latest)
+                VALUES ($1, $2, $3, $4, $5, $6, $7)
+                """, cell + state + [.integer(number)])
+        } else if isCounted {
+            try execute(
+                """
+                UPDATE position SET kind = $1, place = $2, sequence = $3, latest = $4
+                WHERE participant = $5 AND statement = $6 AND round = $7
+                """, state + [.integer(number)] + cell)
+        } else {
+            try execute(
+                "UPDATE position SET latest = $1 WHERE participant = $2 AND statement = $3 AND round = $4",
+                [.integer(number)] + cell)
         }
         let before = try current.map { try $0.integer(0) < 2 ? 1 : 0 } ?? 0
         let after = isCounted ? (request.stance == .withdrawn ? 0 : 1) : before
@@ -167,18 +174,40 @@ extension Transaction {
 
     /// The reply that a key got the first time; nil when the key is new.
     fileprivate func firstReply(to request: PositionRequest) throws -> PositionOutcome? {
-        let row = try row(
-            """
-            SELECT statement, round, kind, place, sequence, counted FROM position_log
-            WHERE participant = $1 AND key = $2
-            """, [.integer(request.participant.number), .blob(request.key.bytes)])
-        guard let row else { return nil }
-        let position = try Position(stored: row, from: 0)
-        guard position.statement == request.statement, position.round == request.round,
-            position.stance == request.stance, request.sequence == nil || request.sequence == position.sequence
-        else { return .keyReused }
-        return .repeated(PositionReceipt(position: position, isCounted: try row.integer(5) == 1))
+        let current = try row(
+            "SELECT latest FROM position WHERE participant = $1 AND statement = $2 AND round = $3", request.cell)
+        return try firstReply(to: request, from: current?.integer(0))
     }
+
+    /// Follows the chain of a position back from its latest row in the log.
+    private func firstReply(to request: PositionRequest, from latest: Int64?) throws -> PositionOutcome? {
+        var next = latest
+        for _ in 0..<longestChain {
+            guard let number = next else { return nil }
+            let row = try row(
+                """
+                SELECT statement, round, kind, place, sequence, counted, previous, key FROM position_log WHERE id = $1
+                """, [.integer(number)])
+            // A row that is not there is for `krachtveld doctor` to find; it must not stop the others of the batch.
+            guard let row else { return nil }
+            next = try row.optionalInteger(6)
+            guard try row.blob(7) == request.key.bytes else { continue }
+            let position = try Position(stored: row, from: 0)
+            guard position.stance == request.stance, request.sequence == nil || request.sequence == position.sequence
+            else { return .keyReused }
+            return .repeated(PositionReceipt(position: position, isCounted: try row.integer(5) == 1))
+        }
+        return nil
+    }
+}
+
+/// How many changes of one position are looked through for a key. Nobody changes an answer so often; who makes a program do it
+/// must not keep the writer busy. A retry of something older is a new row that does not count, since its sequence is older.
+private let longestChain = 1_000
+
+extension PositionRequest {
+    /// What names the position: participant, statement, round.
+    fileprivate var cell: [Value] { [.integer(participant.number), .integer(statement.number), .number(round)] }
 }
 
 extension Stance {

@@ -93,6 +93,27 @@ import Testing
         #expect(outcomes[1] == .keyReused)
     }
 
+    @Test func `a retry of an earlier choice, made after others, gets its own first reply`() async throws {
+        let folder = try folder()
+        let dialogue = try await dialogue(in: folder)
+        let person = try await participant(1, in: dialogue, folder)
+        let wishes = [
+            try request(person, key: 1, stance: .agree, sequence: 5),
+            try request(person, key: 2, stance: .disagree, sequence: 4),
+            try request(person, key: 3, stance: .withdrawn, sequence: 6),
+            try request(person, key: 4, stance: .pass, sequence: nil),
+        ]
+        let first = try folder.rooms.positions.record(wishes.map { ($0, true) })
+        let again = try folder.rooms.positions.record(wishes.map { ($0, false) } + wishes.map { ($0, true) })
+        for (index, outcome) in again.enumerated() {
+            guard case .recorded(let receipt, _) = first[index % 4] else {
+                Issue.record("\(first[index % 4])")
+                return
+            }
+            #expect(outcome == .repeated(receipt))
+        }
+    }
+
     @Test func `an older choice that arrives late does not win`() async throws {
         let folder = try folder()
         let dialogue = try await dialogue(in: folder)

@@ -9,5 +9,5 @@ struct Migration: Sendable {
         .circlesApart, .circlesRetention, .circlesWall, .circlesPublishedText, .circlesOnScreen,
     ]
     /// Participants and positions: no key, name or time that leads to a member.
-    static let positions: [Migration] = [.positions1, .positionsSealed]
+    static let positions: [Migration] = [.positions1, .positionsSealed, .positionsChained]
 }
