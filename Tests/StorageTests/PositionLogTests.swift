@@ -89,6 +89,28 @@ import Testing
         #expect(try await store.positions(of: ID(1)).map(\.stance) == [.agree])
     }
 
+    @Test func `the file itself refuses a row beside the chain and a key twice`() async throws {
+        let database = try SQLiteDatabase(path: path, migrations: Migration.positions)
+        let people = RecordedPeopleStore(database: database)
+        try await people.load([RecordedPerson(answers: [.init(statement: ID(3), stance: .agree)])], into: ID(7))
+        let key = try await database.read { try $0.row("SELECT key FROM position_log WHERE id = 1", [])?.blob(0) }
+        func add(_ key: [UInt8], statement: Int, after previous: Int?) async throws {
+            try await database.write { db in
+                try db.execute(
+                    """
+                    INSERT INTO position_log
+                        (id, participant, statement, round, key, kind, place, sequence, counted, previous)
+                    VALUES (2, 1, $1, 1, $2, 0, 100, 1, 1, $3)
+                    """, [.number(statement), .blob(key), .optional(previous.map(Int64.init))])
+            }
+        }
+        let other = [UInt8](repeating: 9, count: 16)
+        await #expect(throws: (any Error).self) { try await add(other, statement: 3, after: nil) }
+        await #expect(throws: (any Error).self) { try await add(other, statement: 4, after: 1) }
+        await #expect(throws: (any Error).self) { try await add(#require(key), statement: 3, after: 1) }
+        try await add(other, statement: 3, after: 1)
+    }
+
     @Test func `what is wiped leaves no row of the log, and other dialogues keep theirs`() async throws {
         let database = try SQLiteDatabase(path: path, migrations: Migration.positions)
         let people = RecordedPeopleStore(database: database)
