@@ -34,15 +34,26 @@ extension ReleaseStore {
                     [
                         .integer(dialogue.number), .integer(statement.number), .text(releases), .integer(chain.height),
                     ])
+                try db.execute(
+                    """
+                    INSERT INTO live_release (dialogue, statement, number, log_height, closing)
+                    VALUES ($1, $2, $3, $4, $5) ON CONFLICT (dialogue, statement, number) DO NOTHING
+                    """,
+                    [
+                        .integer(dialogue.number), .integer(statement.number), .number(chain.releases.number),
+                        .integer(chain.height), .flag(chain.isClosing),
+                    ])
             }
         }
     }
 
     func lowerChains(to heights: LogHeights) async throws {
         try await database.write { db in
-            try db.execute(
-                "UPDATE release_chain SET log_height = $1 WHERE log_height > $1 AND log_height <= $2",
-                [.integer(heights.others), .integer(heights.all)])
+            for table in ["release_chain", "live_release"] {
+                try db.execute(
+                    "UPDATE \(table) SET log_height = $1 WHERE log_height > $1 AND log_height <= $2",
+                    [.integer(heights.others), .integer(heights.all)])
+            }
         }
     }
 }

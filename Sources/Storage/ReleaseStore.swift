@@ -26,6 +26,28 @@ struct ReleaseStore: Releases {
         try await database.write { db in try db.keep(fields, of: dialogue) }
     }
 
+    func liveReleases(of dialogue: ID<Dialogue>) async throws -> [LiveRelease] {
+        try await database.read { db in
+            try db.rows(
+                """
+                SELECT figure.statement, shown, live_release.log_height, closing
+                FROM figure JOIN release_chain
+                    ON release_chain.dialogue = figure.dialogue AND release_chain.statement = figure.statement
+                LEFT JOIN live_release
+                    ON live_release.dialogue = figure.dialogue AND live_release.statement = figure.statement
+                    AND live_release.number = figure.number
+                WHERE figure.dialogue = $1 AND figure.round = 1 ORDER BY figure.statement, figure.number
+                """, [.integer(dialogue.number)]
+            ).map { row in
+                let moment = try row.optionalInteger(2).map { height in
+                    LiveRelease.Moment(height: height, isClosing: try row.optionalInteger(3) == 1)
+                }
+                return LiveRelease(
+                    statement: ID(try row.integer(0)), field: try PublicField(released: row.text(1)), moment: moment)
+            }
+        }
+    }
+
     func attendance(of dialogue: ID<Dialogue>) async throws -> PublicAttendance? {
         try await database.read { db in
             let row = try db.row(
@@ -61,7 +83,7 @@ struct ReleaseStore: Releases {
 
     func forget(_ dialogue: ID<Dialogue>) async throws {
         try await database.write { db in
-            for table in ["figure", "release_chain", "opinion_groups"] {
+            for table in ["figure", "release_chain", "live_release", "opinion_groups"] {
                 try db.execute("DELETE FROM \(table) WHERE dialogue = $1", [.integer(dialogue.number)])
             }
         }

@@ -14,10 +14,12 @@ struct SealStore: Seals {
     func secrets(of dialogue: ID<Dialogue>) async throws -> SealSecrets? {
         try await database.read { db in
             let row = try db.row(
-                "SELECT salt, row_order, last_participant FROM seal WHERE dialogue = $1 AND salt IS NOT NULL",
+                "SELECT salt, row_order, last_participant, schema FROM seal WHERE dialogue = $1 AND salt IS NOT NULL",
                 [.integer(dialogue.number)])
             return try row.map {
-                SealSecrets(salt: try $0.blob(0), order: try $0.blob(1), lastParticipant: ID(try $0.integer(2)))
+                SealSecrets(
+                    salt: try $0.blob(0), order: try $0.blob(1), lastParticipant: ID(try $0.integer(2)),
+                    schema: try $0.int(3))
             }
         }
     }
@@ -26,14 +28,31 @@ struct SealStore: Seals {
         try await database.write { db in
             try db.execute(
                 """
-                INSERT INTO seal (dialogue, digest, salt, row_order, last_participant)
-                    SELECT id, $1, $2, $3, $4 FROM dialogue WHERE id = $5 AND deleted = 0
+                INSERT INTO seal (dialogue, digest, salt, row_order, last_participant, schema)
+                    SELECT id, $1, $2, $3, $4, $5 FROM dialogue WHERE id = $6 AND deleted = 0
                 ON CONFLICT (dialogue) DO NOTHING
                 """,
                 [
                     .blob(seal.digest), .blob(secrets.salt), .blob(secrets.order),
-                    .integer(secrets.lastParticipant.number), .integer(dialogue.number),
+                    .integer(secrets.lastParticipant.number), .number(secrets.schema), .integer(dialogue.number),
                 ])
+        }
+    }
+
+    func rowsDigest(of dialogue: ID<Dialogue>) async throws -> Digest? {
+        try await database.read { db in
+            try db.row(
+                "SELECT rows_digest FROM seal WHERE dialogue = $1 AND rows_digest IS NOT NULL",
+                [.integer(dialogue.number)]
+            )?.blob(0)
+        }
+    }
+
+    func fixRows(_ digest: Digest, of dialogue: ID<Dialogue>) async throws {
+        try await database.write { db in
+            try db.execute(
+                "UPDATE seal SET rows_digest = $1 WHERE dialogue = $2 AND rows_digest IS NULL",
+                [.blob(digest), .integer(dialogue.number)])
         }
     }
 

@@ -5,6 +5,8 @@ import hashlib
 import json
 import sys
 
+import recount_live
+
 FEWEST = 5
 
 
@@ -128,13 +130,14 @@ def open_figure(cells, dialogue):
 def figures(document):
     """Every release, by statement and round."""
     dialogue, cells, found = document["dialogue"], answers(document), {}
-    live = {(row["statement"], row["round"]): row["figure"] for row in document["live"]}
+    recount_live.check(document, sys.modules[__name__])
+    live = {(row["statement"], row["round"]): row["figure"] for row in document["live"]}  # the last one of each
     for statement in document["statements"]:
         shown_before = False
         for turn, number in enumerate(statement["releases"], 1):
             if number == 0:
                 continue
-            if (statement["id"], turn) in live:  # released while people answered: it stands as it is
+            if (statement["id"], turn) in live:  # released while people answered: counted above
                 found[statement["id"], turn] = live[statement["id"], turn]
                 shown_before = shown_before or "missing" not in found[statement["id"], turn]
                 continue

@@ -18,10 +18,17 @@ struct House: Sendable {
     let rooms: Rooms
     var site: Site
 
-    init(mailFrom: String? = "kring@voorbeeld.nl") throws {
+    /// - Parameter epoch: the shortest time between two releases of an ongoing protected dialogue.
+    init(mailFrom: String? = "kring@voorbeeld.nl", epoch: Duration = .seconds(60)) throws {
         let place = try TemporaryFolder()
-        let folder = try DataFolder(path: place.url.path)
-        let rooms = Rooms(stores: folder.rooms) { _, _ in }
+        try self.init(place, DataFolder(path: place.url.path), mailFrom: mailFrom, epoch: epoch)
+    }
+
+    /// The same folder, served by a program that was started anew.
+    func restarted() throws -> House { try House(place, folder, mailFrom: nil, epoch: .zero) }
+
+    private init(_ place: TemporaryFolder, _ folder: DataFolder, mailFrom: String?, epoch: Duration) throws {
+        let rooms = Rooms(stores: folder.rooms, epoch: epoch) { _, _ in }
         let live = LiveDialogues(broadcaster: .init(mostSubscribers: 100)) { await Site.frame(of: $0, in: rooms) }
         let address = URL(string: "http://localhost:8080") ?? URL(fileURLWithPath: "/")
         self.place = place

@@ -16,6 +16,7 @@ public final class Room: Sendable {
         var liveMoment: Date?
         var groups: PublicGroups?
         var seal: Seal?
+        var rowsDigest: Digest?
         /// Rises with everything that is shown, counts included.
         var revision = 0
     }
@@ -50,6 +51,8 @@ public final class Room: Sendable {
         let live: [RoundKey: PublicField]
         /// Of a dialogue that ended.
         public let seal: Seal?
+        /// The SHA-256 of its answers without layers, where those are public.
+        public let rowsDigest: Digest?
 
         /// The groups of an open dialogue: as last found while it runs, and once it ended those of the end.
         public var groups: PublicGroups? {
@@ -92,7 +95,8 @@ public final class Room: Sendable {
             Snapshot(
                 dialogue: state.dialogue, participants: state.participants, promises: state.promises,
                 revision: state.revision, liveMoment: state.liveMoment, foundGroups: state.groups,
-                answered: state.answered, fields: state.fields, live: state.live, seal: state.seal)
+                answered: state.answered, fields: state.fields, live: state.live, seal: state.seal,
+                rowsDigest: state.rowsDigest)
         }
     }
 
@@ -114,7 +118,7 @@ public final class Room: Sendable {
         }
     }
 
-    func take(_ seal: Seal) { state.withLock { $0.seal = seal } }
+    func take(_ seal: Seal, rows: Digest?) { state.withLock { ($0.seal, $0.rowsDigest) = (seal, rows) } }
 
     /// Takes over the groups of the end.
     func take(_ groups: PublicGroups) { state.withLock { $0.groups = groups } }

@@ -104,7 +104,12 @@ public struct RecordedAnswers: Hashable, Sendable {
 
 enum ExportFormat {
     static let name = "krachtveld-export"
-    static let schema = 1
+}
+
+extension ExportTier {
+    /// How a file of this tier is written now. Tier C holds from 2 on what was answered at each release that was made while
+    /// people answered.
+    var schema: Int { self == .complete ? 2 : 1 }
 }
 
 extension Dialogue {

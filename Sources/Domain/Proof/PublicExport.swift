@@ -11,10 +11,12 @@ public struct PublicExport: Sendable {
     public let groups: PublicGroups?
     /// nil where the answers were gone before dialogues were sealed.
     public let seal: Seal?
+    /// The SHA-256 of tier B, where that is public: signed with a report, and no part of this file.
+    public let rowsDigest: Digest?
 
     init(
         dialogue: ExportedDialogue, statements: [ExportedStatement], attendance: PublicAttendance,
-        figures: [RoundKey: PublicField], groups: PublicGroups?, seal: Seal?
+        figures: [RoundKey: PublicField], groups: PublicGroups?, seal: Seal?, rowsDigest: Digest? = nil
     ) {
         self.dialogue = dialogue
         self.statements = statements.map(\.withoutReleases)
@@ -22,6 +24,7 @@ public struct PublicExport: Sendable {
         self.figures = figures
         self.groups = groups
         self.seal = seal
+        self.rowsDigest = rowsDigest
     }
 
     /// Of a dialogue that ended.
@@ -29,7 +32,8 @@ public struct PublicExport: Sendable {
         self.init(
             dialogue: ExportedDialogue(snapshot.dialogue),
             statements: snapshot.dialogue.exportedStatements { _ in nil }, attendance: attendance,
-            figures: snapshot.shownFields, groups: snapshot.groups, seal: snapshot.seal)
+            figures: snapshot.shownFields, groups: snapshot.groups, seal: snapshot.seal, rowsDigest: snapshot.rowsDigest
+        )
     }
 
     /// The same before its groups were found.
@@ -58,7 +62,7 @@ public struct PublicExport: Sendable {
         text.addRows("figures", try Self.rows(of: figures))
         try text.add("format", ExportFormat.name)
         if let groups { text.add("groups", json: try groups.released) }
-        try text.add("schema", ExportFormat.schema)
+        try text.add("schema", ExportTier.figures.schema)
         if let seal { try text.add("seal", seal.description) }
         try text.addRows("statements", encoding: statements)
         try text.add("tier", ExportTier.figures)

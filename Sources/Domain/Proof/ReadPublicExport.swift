@@ -16,7 +16,9 @@ extension PublicExport {
         let data = Data(bytes)
         do {
             let written = try JSONDecoder().decode(Written.self, from: data)
-            guard written.schema == ExportFormat.schema else { throw ExportProblem("the schema is \(written.schema)") }
+            guard written.schema == ExportTier.figures.schema else {
+                throw ExportProblem("the schema is \(written.schema)")
+            }
             self.init(
                 dialogue: written.dialogue, statements: written.statements.sorted { $0.id < $1.id },
                 attendance: try Self.attendance(in: data),
@@ -43,18 +45,21 @@ extension PublicExport {
 
     /// The figures under a name, as they were released.
     static func figures(_ name: String, in data: Data) throws -> [RoundKey: PublicField] {
+        Dictionary(try listed(name, in: data).map { ($0.round, $0.field) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The figures under a name, in order; a round can have several releases.
+    static func listed(_ name: String, in data: Data) throws -> [(round: RoundKey, field: PublicField)] {
         guard let rows = (try JSONSerialization.jsonObject(with: data) as? [String: Any])?[name] as? [[String: Any]]
         else { throw ExportProblem("the export holds no \(name)") }
-        return Dictionary(
-            try rows.map { row in
-                guard let statement = row["statement"] as? Int, let round = row["round"] as? Int,
-                    let figure = row["figure"]
-                else { throw ExportProblem("a figure without a statement or a round") }
-                return (
-                    RoundKey(statement: ID(Int64(statement)), round: round),
-                    try PublicField(released: text(of: figure))
-                )
-            }, uniquingKeysWith: { first, _ in first })
+        return try rows.map { row in
+            guard let statement = row["statement"] as? Int, let round = row["round"] as? Int,
+                let figure = row["figure"]
+            else { throw ExportProblem("a figure without a statement or a round") }
+            return (
+                RoundKey(statement: ID(Int64(statement)), round: round), try PublicField(released: text(of: figure))
+            )
+        }
     }
 
     private static func text(of value: Any) throws -> String {

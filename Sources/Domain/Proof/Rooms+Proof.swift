@@ -49,8 +49,24 @@ extension Rooms {
             let text = try await rowsText(.complete, of: dialogue, people, secrets)
             try await stores.seals.fix(Seal(of: text), with: secrets, of: dialogue.id)
         }
-        if let seal = try await stores.seals.seal(of: dialogue.id) { room.take(seal) }
+        if let seal = try await stores.seals.seal(of: dialogue.id) {
+            room.take(seal, rows: try await rowsDigest(of: dialogue, sealed: seal))
+        }
         try await beginGroups(of: dialogue, in: room)
+    }
+
+    /// The SHA-256 of the answers without layers, where they are public: fixed with the seal, or with a seal that still holds.
+    private func rowsDigest(of dialogue: Dialogue, sealed seal: Seal) async throws -> Digest? {
+        if let kept = try await stores.seals.rowsDigest(of: dialogue.id) { return kept }
+        let people = try await stores.releases.attendance(of: dialogue.id)?.total ?? 0
+        guard dialogue.publishesRows, people >= Dialogue.fewestRows,
+            let secrets = try await stores.seals.secrets(of: dialogue.id)
+        else { return nil }
+        let rows = try await stores.positions.people(of: dialogue.id)
+        guard try await Seal(of: rowsText(.complete, of: dialogue, rows, secrets)) == seal else { return nil }
+        let digest = try await Seal(of: rowsText(.rows, of: dialogue, rows, secrets)).digest
+        try await stores.seals.fixRows(digest, of: dialogue.id)
+        return digest
     }
 
     /// The complete export of a dialogue that ended, of which its seal is the SHA-256. Noted before it is given.
@@ -73,13 +89,16 @@ extension Rooms {
 
     /// What each participant answered, without layers, where that is public.
     public func rowsExport(of code: Code) async throws -> [UInt8] {
-        let dialogue = try await room(code).dialogue
+        let room = try await room(code)
+        let dialogue = room.dialogue
         guard dialogue.phase == .ended else { throw HandoutProblem.notEnded }
         guard try await attendance(of: code).total >= Dialogue.fewestRows, dialogue.publishesRows else {
             throw HandoutProblem.rowsNotPublic
         }
         guard let secrets = try await stores.seals.secrets(of: dialogue.id) else { throw HandoutProblem.answersGone }
-        return try await rowsText(.rows, of: dialogue, stores.positions.people(of: dialogue.id), secrets)
+        let text = try await rowsText(.rows, of: dialogue, stores.positions.people(of: dialogue.id), secrets)
+        guard Seal(of: text).digest == room.snapshot.rowsDigest else { throw HandoutProblem.sealBroken }
+        return text
     }
 
     /// Everything public of a dialogue that ended.
@@ -111,11 +130,26 @@ extension Rooms {
                 tallies[round] = try await stores.tallies.tally(of: round, in: dialogue.id)
             }
         }
-        let chains = try await stores.releases.chains(of: dialogue.id)
+        let sealed = people.filter { $0.participant <= secrets.lastParticipant }
         return try RowsExport(
-            tier: tier, dialogue: dialogue, people: people.filter { $0.participant <= secrets.lastParticipant },
-            tallies: tallies, releases: fields.mapValues(\.number),
-            live: fields.filter { $0.key.round == 1 && chains[$0.key.statement] != nil }, secrets: secrets
+            tier: tier, dialogue: dialogue, people: sealed, tallies: tallies, releases: fields.mapValues(\.number),
+            live: tier == .complete ? try await liveHistory(of: sealed, in: dialogue) : LiveHistory([]),
+            secrets: secrets
         ).text()
+    }
+
+    /// What was answered at each release that was made while people answered.
+    private func liveHistory(of people: [RecordedAnswers], in dialogue: Dialogue) async throws -> LiveHistory {
+        var history = LiveHistory(try await stores.releases.liveReleases(of: dialogue.id))
+        guard !history.isEmpty else { return history }
+        var height: Int64 = 0
+        while true {
+            let piece = try await stores.positions.log(of: dialogue.id, after: height, most: 20_000)
+            history.take(piece)
+            if piece.isLast { break }
+            height = piece.height
+        }
+        history.settle(people, in: dialogue)
+        return history
     }
 }

@@ -8,8 +8,8 @@ struct RowsExport {
     let tallies: [RoundKey: Tally]
     /// The numbers of the releases, per round.
     let releases: [RoundKey: Int]
-    /// Figures that were released while people answered: they follow from what was answered then, and stand as they are.
-    let live: [RoundKey: PublicField]
+    /// What was released while people answered, and from what.
+    let live: LiveHistory
     let secrets: SealSecrets
 
     func text() throws -> [UInt8] {
@@ -17,10 +17,10 @@ struct RowsExport {
         var text = CanonicalText()
         try text.add("dialogue", ExportedDialogue(dialogue))
         try text.add("format", ExportFormat.name)
-        if isComplete { text.addRows("live", try PublicExport.rows(of: live)) }
+        if isComplete { text.addRows("live", try live.rows(schema: secrets.schema)) }
         text.addRows("people", rows())
         if isComplete { try text.add("salt", secrets.salt.hexadecimal) }
-        try text.add("schema", ExportFormat.schema)
+        try text.add("schema", isComplete ? secrets.schema : tier.schema)
         let statements = dialogue.exportedStatements { statement in
             guard isComplete else { return nil }
             return (1...statement.round).map { releases[RoundKey(statement: statement.id, round: $0)] ?? 0 }
@@ -46,6 +46,7 @@ struct RowsExport {
             }
             row += "]"
             if tier == .complete, let layer = number(of: entry.person.layer) { row += ",\"layer\":\(layer)" }
+            if tier == .complete, secrets.schema > 1 { row += live.column(of: entry.person) }
             return Array((row + ",\"row\":\(index + 1)}").utf8)
         }
     }

@@ -36,8 +36,11 @@ public struct SealSecrets: Hashable, Sendable {
     public let order: [UInt8]
     /// Whoever came in later, in the moment of the end, is not in the export.
     public let lastParticipant: ID<Participant>
+    /// How the export is written that the seal is of.
+    public let schema: Int
 
-    public init(salt: [UInt8], order: [UInt8], lastParticipant: ID<Participant>) {
+    public init(salt: [UInt8], order: [UInt8], lastParticipant: ID<Participant>, schema: Int) {
+        self.schema = schema
         self.salt = salt
         self.order = order
         self.lastParticipant = lastParticipant
@@ -46,7 +49,8 @@ public struct SealSecrets: Hashable, Sendable {
     static func random(lastParticipant: ID<Participant>) -> SealSecrets {
         var generator = SystemRandomNumberGenerator()
         func bytes() -> [UInt8] { (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) } }
-        return SealSecrets(salt: bytes(), order: bytes(), lastParticipant: lastParticipant)
+        return SealSecrets(
+            salt: bytes(), order: bytes(), lastParticipant: lastParticipant, schema: ExportTier.complete.schema)
     }
 
     /// Where somebody comes in the rows of a tier.
@@ -88,6 +92,10 @@ public protocol Seals: Sendable {
     func secrets(of dialogue: ID<Dialogue>) async throws -> SealSecrets?
     /// Keeps a seal for ever; one that is there already stands. Nothing is sealed after the answers are gone.
     func fix(_ seal: Seal, with secrets: SealSecrets, of dialogue: ID<Dialogue>) async throws
+    /// The SHA-256 of the answers without layers of a dialogue that was sealed; nil where they are not public.
+    func rowsDigest(of dialogue: ID<Dialogue>) async throws -> Digest?
+    /// Keeps it for ever; one that is there already stands.
+    func fixRows(_ digest: Digest, of dialogue: ID<Dialogue>) async throws
     func forgetSecrets(of dialogue: ID<Dialogue>) async throws
     func note(_ handout: Handout, of dialogue: ID<Dialogue>) async throws
     /// In the order in which they were made.

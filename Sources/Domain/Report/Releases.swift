@@ -13,6 +13,8 @@ public protocol Releases: Sendable {
     func keep(
         _ fields: [RoundKey: PublicField], chains: [ID<Statement>: ReleaseChain], of dialogue: ID<Dialogue>
     ) async throws
+    /// Every release of statements that stayed open, by statement and number.
+    func liveReleases(of dialogue: ID<Dialogue>) async throws -> [LiveRelease]
     /// Lowers what chains remember of the log of positions; before people are forgotten.
     func lowerChains(to heights: LogHeights) async throws
     func attendance(of dialogue: ID<Dialogue>) async throws -> PublicAttendance?
@@ -31,9 +33,12 @@ public protocol Releases: Sendable {
 public struct ReleaseChain: Hashable, Sendable {
     public var releases: LiveReleases
     public var height: Int64
+    /// Whether the last one was that of a statement that was closed.
+    public var isClosing: Bool
 
-    public init(releases: LiveReleases, height: Int64) {
+    public init(releases: LiveReleases, height: Int64, isClosing: Bool = false) {
         self.releases = releases
         self.height = height
+        self.isClosing = isClosing
     }
 }

@@ -55,7 +55,7 @@ struct Report: AsyncParsableCommand {
         let page = try await site.signed(
             document.html.replacing(
                 "</head>", with: "<style>\n\(document.styles)\n</style>\n</head>", maxReplacements: 1),
-            of: Code.typed(code))
+            of: document, Code.typed(code))
         if let html { try Self.write(page, to: html) }
         if let pdf, let printer { try printer.print(page, to: URL(fileURLWithPath: pdf)) }
     }

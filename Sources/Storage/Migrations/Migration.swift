@@ -7,6 +7,7 @@ struct Migration: Sendable {
         .circles1, .circlesReleases, .circlesCommitments, .circlesCases, .circlesThread, .circlesSecret,
         .circlesLessons, .circlesReports, .circlesLive, .circlesRoles, .circlesPatterns, .circlesSearch, .circlesSeals,
         .circlesApart, .circlesRetention, .circlesWall, .circlesPublishedText, .circlesOnScreen,
+        .circlesRowsDigest, .circlesLiveMoments,
     ]
     /// Participants and positions: no key, name or time that leads to a member.
     static let positions: [Migration] = [.positions1, .positionsSealed, .positionsChained]

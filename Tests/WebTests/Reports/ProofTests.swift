@@ -20,7 +20,7 @@ import Testing
         let keys: PublishedKeys
 
         func check(report: [UInt8]? = nil, export: [UInt8]? = nil) -> ReportCheck {
-            ReportCheck(report: report ?? self.report, export: export ?? figures, keys: keys)
+            ReportCheck(report: report ?? self.report, exports: [export ?? figures], keys: keys)
         }
     }
 
@@ -139,12 +139,14 @@ import Testing
                 "report, statement 1: \"Wat verschoof\", the sentence is not what the export gives",
                 "report, statement 1: \"Wat verschoof\", the picture is not what the export gives",
             ])
+        // In the list of what shifted it stands once more; printed again only where every statement is right.
+
     }
 
     @Test func `a report that is signed with a key of somebody else is refused`() async throws {
         let published = try await Self.published(.open)
         let other = PublishedKeys(SigningKeys(on: try #require(Day("2026-01-01"))))
-        let check = ReportCheck(report: published.report, export: published.figures, keys: other)
+        let check = ReportCheck(report: published.report, exports: [published.figures], keys: other)
         #expect(check.results.filter { !$0.isRight }.count == 1)
         #expect(check.results.contains { !$0.isRight && $0.text.hasPrefix("key: ") })
     }
@@ -159,7 +161,7 @@ import Testing
 }
 
 /// SplitMix64, so that a seed that is printed gives the same places again.
-private struct Dice: RandomNumberGenerator {
+struct Dice: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

@@ -113,7 +113,7 @@ actor LiveField {
             let plan = releases.plan(sizes: column.sizes, news: column.recent, isClosing: isClosing)
             guard let plan else { continue }
             fields[round] = releases.release(plan, of: column.answers(of: names))
-            fresh[round.statement] = ReleaseChain(releases: releases, height: table.height)
+            fresh[round.statement] = ReleaseChain(releases: releases, height: table.height, isClosing: isClosing)
         }
         guard !fields.isEmpty else { return [:] }
         try await stores.releases.keep(fields, chains: fresh, of: room.id)

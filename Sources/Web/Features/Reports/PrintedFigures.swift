@@ -14,12 +14,18 @@ struct PrintedFigures: Sendable {
     }
 
     /// What must stand in the part of a statement, with a name for each.
-    func pieces(of statement: ExportedStatement) -> [(place: String, words: String)] {
-        let fields = (0..<min(max(0, statement.rounds), 1_000)).map { index in
-            open.figures[RoundKey(statement: ID(statement.id), round: index + 1)]
+    /// - Parameter told: the rounds that the page stands on.
+    func pieces(
+        of statement: ExportedStatement, on page: PublishedPage.Kind, _ told: Set<RoundKey>
+    ) -> [(place: String, words: String)] {
+        let fields = statement.numberedRounds.map { told.contains($0) ? open.figures[$0] : nil }
+        let text = ("its text", SafeHTML.escape(statement.text))
+        guard page == .report else {
+            let latest = fields.compactMap(\.self).last
+            let picture = latest.map { FloorPicture(frame: .wide, text: floor).reveal($0) }
+            return [text] + (picture.map { [("the picture", $0.description)] } ?? [])
         }
         let parts = ReportStatement.parts(fields, number: statement.number, words, floor)
-        let text = ("its text", SafeHTML.escape(statement.text))
         return [text]
             + parts.flatMap { part -> [(String, String)] in
                 let name = part.heading.map { "\"\($0)\", " } ?? ""

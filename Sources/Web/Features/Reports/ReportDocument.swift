@@ -7,6 +7,8 @@ public struct ReportDocument: Sendable {
     public let html: String
     /// What it looks like, the type face included.
     public let styles: String
+    /// The rounds that a published version stands on; nil before the first publication.
+    let rounds: Set<RoundKey>?
 
     /// Why there is no document.
     public enum Problem: Error, Hashable, Sendable { case notEnded, noSuchVersion }
@@ -23,10 +25,11 @@ extension Site {
         let publications = try await stores.reports.publications(of: dialogue.id).filter { !$0.isWithdrawn }
         let page = PublishedPage(.report, language)
         let body: String
-        if let wanted = version ?? publications.first?.version {
-            guard let kept = try await stores.reports.page(page, version: wanted, of: dialogue.id) else {
-                throw ReportDocument.Problem.noSuchVersion
-            }
+        let publication = publications.first { version == nil || $0.version == version }
+        if version != nil || publication != nil {
+            guard let publication,
+                let kept = try await stores.reports.page(page, version: publication.version, of: dialogue.id)
+            else { throw ReportDocument.Problem.noSuchVersion }
             body = kept
         } else {
             body = render(page, of: try await reportSource(code, edits: .none))
@@ -38,7 +41,7 @@ extension Site {
         // Values are escaped, so this stands in our own markup only.
         return ReportDocument(
             html: html.replacing("href=\"/", with: "href=\"\(SafeHTML.escape(settings.address("/")))"),
-            styles: Self.documentStyles)
+            styles: Self.documentStyles, rounds: publication?.rounds)
     }
 
     private static let documentStyles: String = {

@@ -23,19 +23,11 @@ enum ReportPages {
                 }
                 return try await kept(publication, among: publications, dialogue, request, visit, site)
             },
-            Route(.get, "/{code}/report/slides", for: .everyone) { _, visit in
-                guard let slides = try await page(.slides, visit, site) else {
-                    return .seeOther(Paths.report(try visit.code()))
-                }
-                let dialogue = try await site.rooms.room(visit.code()).dialogue
-                let text: SlidesText = visit.language.choose(.dutch, .english)
-                let frame = Frame(
-                    "\(text.slides): \(dialogue.title)", .slides, visit: visit, path: Paths.slides(dialogue.code),
-                    scripts: ["slides.js"])
-                return site.page("report-slides", frame, KeptPage(content: SafeHTML(markup: slides)))
+            Route(.get, "/{code}/report/slides", for: .everyone) { request, visit in
+                try await slides(request, visit, site)
             },
             Route(.get, "/{code}/report/picture.svg", for: .everyone) { _, visit in
-                guard let picture = try await page(.picture, visit, site) else { throw HTTPError(.notFound) }
+                guard let picture = try await page(.picture, visit, site)?.body else { throw HTTPError(.notFound) }
                 return Response(
                     status: .ok, headers: [.contentType: "image/svg+xml; charset=utf-8"],
                     body: .init(byteBuffer: ByteBuffer(string: picture)))
@@ -59,21 +51,43 @@ enum ReportPages {
         guard let open = source.openData else { return site.page("report", frame, content) }
         content.seen = ScannedSeal(request, open, visit.language)
         content.signature = ReportProof.place
-        return try site.signedPage("report", frame, content, showing: open).asFile(of: dialogue, if: request)
+        return try site.signedPage("report", frame, content, showing: open)
+            .asFile("krachtveld-\(dialogue.code)-report.html", if: request)
     }
 
-    /// A page as it was published, or else as the rules write it; nil for who may not read it yet.
+    private static func slides(_ request: Request, _ visit: Visit, _ site: Site) async throws -> Response {
+        let room = try await site.rooms.room(visit.code())
+        let dialogue = room.dialogue
+        guard let slides = try await page(.slides, visit, site) else { return .seeOther(Paths.report(dialogue.code)) }
+        let text: SlidesText = visit.language.choose(.dutch, .english)
+        let frame = Frame(
+            "\(text.slides): \(dialogue.title)", .slides, visit: visit, path: Paths.slides(dialogue.code),
+            scripts: ["slides.js"])
+        // Slides that were published before they were cut into parts prove nothing.
+        let isProvable = dialogue.phase == .ended && slides.body.contains(Slides.firstPart)
+        let content = KeptPage(
+            content: SafeHTML(markup: slides.body), signature: isProvable ? ReportProof.place : nil)
+        guard isProvable else { return site.page("report-slides", frame, content) }
+        let open = try await site.rooms.publicExport(of: dialogue.code)
+        return try site.signedPage(
+            "report-slides", frame, content, .slides, showing: open, standingOn: slides.rounds
+        ).asFile("krachtveld-\(dialogue.code)-slides.html", if: request)
+    }
+
+    /// A page as it was published, with the rounds that it stands on, or else as the rules write it; nil for who may not read
+    /// it yet.
     private static func page(
         _ kind: PublishedPage.Kind, _ visit: Visit, _ site: Site
-    ) async throws -> String? {
+    ) async throws -> (body: String, rounds: Set<RoundKey>?)? {
         let dialogue = try await site.rooms.room(visit.code()).dialogue
         let publications = try await site.stores.reports.publications(of: dialogue.id)
         let page = PublishedPage(kind, visit.language)
         if let latest = publications.first(where: { !$0.isWithdrawn }) {
-            return try await site.stores.reports.page(page, version: latest.version, of: dialogue.id)
+            let kept = try await site.stores.reports.page(page, version: latest.version, of: dialogue.id)
+            return kept.map { ($0, latest.rounds) }
         }
         guard visit.mayReadFindings(of: dialogue) else { return nil }
-        return site.render(page, of: try await site.reportSource(dialogue.code, edits: .none))
+        return (site.render(page, of: try await site.reportSource(dialogue.code, edits: .none)), nil)
     }
 
     /// How the report is read and shared.
@@ -107,7 +121,8 @@ enum ReportPages {
         let versions: [VersionLink]
         let hasVersions: Bool
         let seen: ScannedSeal?
-        let signature = ReportProof.place
+        /// A version that was withdrawn has nothing to sign.
+        let signature: SafeHTML?
         let text: ReportText
     }
 
@@ -131,10 +146,13 @@ enum ReportPages {
                     name: text.version($0.version, on: $0.moment, visit.language),
                     isThis: $0.version == publication.version)
             },
-            hasVersions: all.count > 1, seen: ScannedSeal(request, open, visit.language), text: text)
+            hasVersions: all.count > 1, seen: ScannedSeal(request, open, visit.language),
+            signature: content == nil ? nil : ReportProof.place, text: text)
         let path = Paths.report(dialogue.code, version: publication.version)
-        return try site.signedPage("report-kept", frame(of: dialogue, visit, site, path: path), model, showing: open)
-            .asFile(of: dialogue, if: request)
+        return try site.signedPage(
+            "report-kept", frame(of: dialogue, visit, site, path: path), model, showing: open,
+            standingOn: publication.rounds
+        ).asFile("krachtveld-\(dialogue.code)-report.html", if: request)
     }
 
     private struct NotYet: Sendable {
@@ -153,6 +171,8 @@ enum ReportPages {
 /// A page that was rendered before.
 struct KeptPage: Sendable {
     let content: SafeHTML
+    /// Where slides of a dialogue that ended have their signature.
+    let signature: SafeHTML?
 }
 
 extension Paths {
@@ -162,22 +182,29 @@ extension Paths {
 
 extension Response {
     /// To be kept as a file, where the reader asked for that.
-    fileprivate func asFile(of dialogue: Dialogue, if request: Request) -> Response {
-        request.uri.queryParameters["save"] == nil ? self : asFile("krachtveld-\(dialogue.code)-report.html")
+    fileprivate func asFile(_ name: String, if request: Request) -> Response {
+        request.uri.queryParameters["save"] == nil ? self : asFile(name)
     }
 }
 
 extension Site {
     /// A page that shows figures of a dialogue that ended, with its signature; see ``ReportProof``.
     func signedPage(
-        _ template: String, _ frame: Frame, _ content: some Sendable, showing open: PublicExport
+        _ template: String, _ frame: Frame, _ content: some Sendable, _ kind: PublishedPage.Kind = .report,
+        showing open: PublicExport, standingOn rounds: Set<RoundKey>? = nil
     ) throws -> Response {
         let page = templates.render(template, Page(frame: frame, page: content))
-        return .html(try ReportProof.sign(page, showing: open, by: keys))
+        return .html(try ReportProof.sign(page, kind, showing: open, standingOn: rounds, by: keys))
     }
 
     /// Signs a ``ReportDocument`` in its final form.
-    public func signed(_ page: String, of code: Code) async throws -> String {
-        try ReportProof.sign(page, showing: await rooms.publicExport(of: code), by: keys)
+    public func signed(_ page: String, of document: ReportDocument, _ code: Code) async throws -> String {
+        try ReportProof.sign(
+            page, showing: await rooms.publicExport(of: code), standingOn: document.rounds, by: keys)
     }
+}
+
+extension Publication {
+    /// The rounds that it stands on.
+    var rounds: Set<RoundKey> { Set(releases.map(\.round)) }
 }

@@ -14,18 +14,34 @@ public struct ReportProof: Hashable, Sendable {
         var digest: String { SHA256.hash(data: bytes).hexadecimal }
     }
 
-    let code: String
-    let software: String
+    /// How its attributes are written: 1 named no kind of page, no rows and only the rounds of tier A.
+    private let format: Int
+    private let values: [Name: String]
+
+    /// The attributes, in order.
+    private enum Name: String, CaseIterable {
+        case page, code, software, seal, export, rows, shown, told, parts, key, signature
+
+        static func all(in format: Int) -> [Name] {
+            format == 1 ? allCases.filter { ![.page, .rows, .told].contains($0) } : allCases
+        }
+    }
+
+    /// Which page it is.
+    var page: PublishedPage.Kind? { format == 1 ? .report : PublishedPage.Kind(rawValue: self[.page]) }
+    var code: String { self[.code] }
+    var software: String { self[.software] }
     /// 64 digits, or nothing where answers were gone before dialogues were sealed.
-    let seal: String
+    var seal: String { self[.seal] }
     /// The SHA-256 of tier A.
-    let export: String
-    /// The rounds of which a figure is shown, also those of statements that the page leaves out.
-    let shown: String
+    var export: String { self[.export] }
+    /// The SHA-256 of tier B; nothing where rows are not public.
+    var rows: String { self[.rows] }
     /// Name and digest of each part, in order.
-    let parts: String
-    let key: String
-    let signature: String
+    var parts: String { self[.parts] }
+    var key: String { self[.key] }
+
+    private subscript(_ name: Name) -> String { values[name] ?? "" }
 
     /// Where a page will have its proof.
     static let place = SafeHTML(markup: "\(start)\(end)")
@@ -36,36 +52,33 @@ public struct ReportProof: Hashable, Sendable {
     // MARK: - Making
 
     /// Puts the proof into a page that has a ``place`` for it.
-    static func sign(_ page: String, showing export: PublicExport, by keys: SigningKeys) throws -> String {
+    /// - Parameter told: the rounds that the page stands on; nil for all that tier A holds. A published page stays what it was
+    ///   when a statement is hidden or shown again.
+    static func sign(
+        _ page: String, _ kind: PublishedPage.Kind = .report, showing export: PublicExport,
+        standingOn told: Set<RoundKey>? = nil, by keys: SigningKeys
+    ) throws -> String {
         guard let place = page.range(of: Self.place.description) else { return page }
         let parts = Self.parts(of: Data((page[..<place.lowerBound] + page[place.upperBound...]).utf8))
-        let digest = SHA256.hash(data: try export.text()).hexadecimal
-        var proof = ReportProof(
-            code: export.dialogue.code, software: Software.version, seal: export.seal?.description ?? "",
-            export: digest, shown: export.rounds.map { "\($0.statement.number)/\($0.round)" }.joined(separator: " "),
-            parts: parts.map { "\($0.name):\($0.digest)" }.joined(separator: " "), key: keys.current, signature: "")
-        proof = ReportProof(proof, signature: try keys.sign(proof.message).hexadecimal)
-        return page.replacingCharacters(in: place, with: proof.markup)
+        var values: [Name: String] = [
+            .page: kind.rawValue, .code: export.dialogue.code, .software: Software.version,
+            .seal: export.seal?.description ?? "", .export: SHA256.hash(data: try export.text()).hexadecimal,
+            .rows: export.rowsDigest?.hexadecimal ?? "", .shown: Self.text(export.rounds),
+            .told: Self.text(told.map(Array.init) ?? export.rounds),
+            .parts: parts.map { "\($0.name):\($0.digest)" }.joined(separator: " "), .key: keys.current,
+        ]
+        values[.signature] = try keys.sign(ReportProof(format: 2, values: values).message).hexadecimal
+        return page.replacingCharacters(in: place, with: ReportProof(format: 2, values: values).markup)
     }
 
-    private init(
-        code: String, software: String, seal: String, export: String, shown: String, parts: String, key: String,
-        signature: String
-    ) {
-        self.code = code
-        self.software = software
-        self.seal = seal
-        self.export = export
-        self.shown = shown
-        self.parts = parts
-        self.key = key
-        self.signature = signature
+    private init(format: Int, values: [Name: String]) {
+        self.format = format
+        self.values = values
     }
 
-    private init(_ other: ReportProof, signature: String) {
-        self.init(
-            code: other.code, software: other.software, seal: other.seal, export: other.export, shown: other.shown,
-            parts: other.parts, key: other.key, signature: signature)
+    private static func text(_ rounds: [RoundKey]) -> String {
+        rounds.sorted { ($0.statement, $0.round) < ($1.statement, $1.round) }
+            .map { "\($0.statement.number)/\($0.round)" }.joined(separator: " ")
     }
 
     /// The part of the page that tells of a statement.
@@ -79,21 +92,26 @@ public struct ReportProof: Hashable, Sendable {
             let close = page.range(of: Data(end.utf8), in: begin.upperBound..<page.endIndex),
             let text = String(data: page[begin.lowerBound..<close.upperBound], encoding: .utf8)
         else { return nil }
-        var values: [String] = []
-        var rest = text.dropFirst(start.count)
-        for name in names {
-            let opening = " data-\(name)=\""
-            guard rest.hasPrefix(opening), let quote = rest.dropFirst(opening.count).firstIndex(of: "\"") else {
-                return nil
-            }
-            values.append(String(rest[rest.index(rest.startIndex, offsetBy: opening.count)..<quote]))
-            rest = rest[rest.index(after: quote)...]
-        }
-        let proof = ReportProof(
-            code: values[0], software: values[1], seal: values[2], export: values[3], shown: values[4],
-            parts: values[5], key: values[6], signature: values[7])
+        let attributes = text.dropFirst(start.count)
+        let format = attributes.hasPrefix(" data-page=") ? 2 : 1
+        guard let values = values(attributes, of: Name.all(in: format)) else { return nil }
+        let proof = ReportProof(format: format, values: values)
         guard proof.markup.utf8.elementsEqual(text.utf8) else { return nil }
         return (proof, page[..<begin.lowerBound] + page[close.upperBound...])
+    }
+
+    private static func values(_ attributes: Substring, of names: [Name]) -> [Name: String]? {
+        var values: [Name: String] = [:]
+        var rest = attributes
+        for name in names {
+            let opening = " data-\(name.rawValue)=\""
+            guard rest.hasPrefix(opening) else { return nil }
+            rest = rest.dropFirst(opening.count)
+            guard let quote = rest.firstIndex(of: "\"") else { return nil }
+            values[name] = String(rest[..<quote])
+            rest = rest[rest.index(after: quote)...]
+        }
+        return values
     }
 
     /// Cuts a page at each `data-part` attribute; what stands before the first is called `start`.
@@ -110,14 +128,24 @@ public struct ReportProof: Hashable, Sendable {
     }
 
     var isSigned: Bool {
-        guard let key = [UInt8](hexadecimal: key), let signature = [UInt8](hexadecimal: signature) else { return false }
+        guard let key = [UInt8](hexadecimal: key), let signature = [UInt8](hexadecimal: self[.signature]) else {
+            return false
+        }
         return SigningKeys.isValid(signature, of: message, by: key)
     }
 
-    /// The rounds of which a figure is shown.
-    var rounds: Set<RoundKey> {
+    /// The rounds of which tier A held a figure when this was signed.
+    var rounds: Set<RoundKey> { Self.rounds(self[.shown]) }
+
+    /// The rounds that the page stands on, also those of statements that it leaves out.
+    var told: Set<RoundKey> { format == 1 ? rounds : Self.rounds(self[.told]) }
+
+    /// Whether a part was signed.
+    func names(_ part: String) -> Bool { (" " + parts).contains(" \(part):") }
+
+    private static func rounds(_ text: String) -> Set<RoundKey> {
         Set(
-            shown.split(separator: " ").compactMap { text in
+            text.split(separator: " ").compactMap { text in
                 let numbers = text.split(separator: "/")
                 guard numbers.count == 2, let statement = Int64(numbers[0]), let round = Int(numbers[1]) else {
                     return nil
@@ -128,18 +156,14 @@ public struct ReportProof: Hashable, Sendable {
 
     // MARK: - Text
 
-    private static let names = ["code", "software", "seal", "export", "shown", "parts", "key", "signature"]
-
     /// What is signed: a line per value.
     private var message: [UInt8] {
-        let values = [code, software, seal, export, shown, parts]
-        let lines = zip(Self.names, values).map { "\($0) \($1)\n" }.joined()
-        return Array("krachtveld report 1\n\(lines)".utf8)
+        let lines = Name.all(in: format).dropLast(2).map { "\($0.rawValue) \(self[$0])\n" }.joined()
+        return Array("krachtveld report \(format)\n\(lines)".utf8)
     }
 
     private var markup: String {
-        let values = [code, software, seal, export, shown, parts, key, signature]
-        let attributes = zip(Self.names, values).map { " data-\($0)=\"\($1)\"" }.joined()
+        let attributes = Name.all(in: format).map { " data-\($0.rawValue)=\"\(self[$0])\"" }.joined()
         return "\(Self.start)\(attributes)\(Self.end)"
     }
 }

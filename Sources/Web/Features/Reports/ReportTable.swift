@@ -93,10 +93,17 @@ struct ReportTable: Sendable {
                 \(head(words.layer))\(head(words.onTheFloor, "strips"))\(head(text.disagree, "num"))\
                 \(hasMiddle ? head(text.middle, "num") : "")\(head(text.agree, "num"))\(head(text.pass, "num"))\
                 \(head(words.together, "num"))</tr></thead>
-                <tbody>\(rows)<tr class="room"><th scope="row">\(SafeHTML.escape(words.room))</th>\
-                <td class="strips"></td>\(numbers(total, hasMiddle))</tr></tbody></table></div>
+                <tbody>\(rows)\(room(total))</tbody></table></div>
                 <p class="hint strip-note">\(SafeHTML.escape(isByChoice ? words.shareNote : words.spreadNote))</p>
                 """)
+    }
+
+    /// The row of the whole room.
+    func room(_ total: PublicField.Counts) -> String {
+        """
+        <tr class="room"><th scope="row">\(SafeHTML.escape(words.room))</th><td class="strips"></td>\
+        \(numbers(total, total.middle > 0))</tr>
+        """
     }
 
     private func head(_ words: String, _ name: String = "first") -> String {

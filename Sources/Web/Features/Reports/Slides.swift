@@ -32,6 +32,12 @@ struct Slides: Sendable {
     let qr: SafeHTML?
     let isProtected: Bool
     let protectedNote: String
+    /// Sixteen groups of four digits; of a dialogue that ended.
+    let seal: [String]
+    let hasSeal: Bool
+
+    /// The part with which slides begin, as it stands in their markup.
+    static let firstPart = " data-part=\"opening\""
 
     init(_ source: ReportSource, _ settings: Settings, _ language: Language) {
         let dialogue = source.dialogue
@@ -68,6 +74,8 @@ struct Slides: Sendable {
         qr = QRCode.svg(of: address, label: text.qrLabel)
         isProtected = dialogue.mode == .protected
         protectedNote = words.protectedNote
+        seal = source.snapshot.seal?.groups ?? []
+        hasSeal = !seal.isEmpty
     }
 }
 
@@ -83,15 +91,18 @@ struct SlidesText: Sendable {
     let keys: String
     let statement: String
     let of: String
+    let seal: String
 
     func place(_ number: Int, of all: Int) -> String { "\(number) \(of) \(all)" }
 
     static let dutch = SlidesText(
         slides: "Dia's", previous: "Vorige", next: "Volgende", start: "Begin", toReport: "Naar het verslag",
         readMore: "Lees het hele verslag", qrLabel: "QR-code van het verslag",
-        keys: "Met de pijltjes ga je naar de volgende of vorige dia.", statement: "Stelling", of: "van")
+        keys: "Met de pijltjes ga je naar de volgende of vorige dia.", statement: "Stelling", of: "van",
+        seal: "Het zegel van alle antwoorden")
     static let english = SlidesText(
         slides: "Slides", previous: "Previous", next: "Next", start: "Start", toReport: "To the report",
         readMore: "Read the whole report", qrLabel: "QR code of the report",
-        keys: "Use the arrow keys for the next or previous slide.", statement: "Statement", of: "of")
+        keys: "Use the arrow keys for the next or previous slide.", statement: "Statement", of: "of",
+        seal: "The seal of all answers")
 }
