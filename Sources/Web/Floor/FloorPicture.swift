@@ -83,17 +83,15 @@ struct FloorPicture: Sendable {
     /// Under each block of people how many they are; who does not know stands apart, between them.
     private func choiceEnds(_ total: PublicField.Counts, _ layers: [PublicField.Layer]) -> [End] {
         let pass = total.pass > 0 ? "\(text.pass): \(total.pass)" : ""
-        if layers.choices.count == 2 {
-            return [
-                (frame.x(-50), "\(text.disagree): \(total.disagree)", .middle), (frame.x(0), pass, .middle),
-                (frame.x(50), "\(text.agree): \(total.agree)", .middle),
-            ]
-        }
-        let middle = "\(text.middle): \(total.middle)"
+        let hasMiddle = layers.choices.count == 3
+        let middle = hasMiddle ? "\(text.middle): \(total.middle)" : ""
+        // On a phone two such words do not fit between the others; the table below tells who does not know.
+        let centre = [middle, hasMiddle && frame.name == FloorFrame.page.name ? "" : pass].filter { !$0.isEmpty }
+        let side: Double = centre.isEmpty ? 50 : 66
         return [
-            (frame.x(-66), "\(text.disagree): \(total.disagree)", .middle),
-            (frame.x(0), pass.isEmpty ? middle : "\(middle) · \(pass)", .middle),
-            (frame.x(66), "\(text.agree): \(total.agree)", .middle),
+            (frame.x(-side), "\(text.disagree): \(total.disagree)", .middle),
+            (frame.x(0), centre.joined(separator: " · "), .middle),
+            (frame.x(side), "\(text.agree): \(total.agree)", .middle),
         ]
     }
 

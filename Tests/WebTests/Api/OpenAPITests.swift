@@ -9,6 +9,7 @@ import Testing
         struct Operation: Decodable {
             let summary: String
             let responses: [String: Reference]
+            let requestBody: Reference?
         }
         struct Reference: Decodable {}
         let openapi: String
@@ -27,5 +28,14 @@ import Testing
         #expect(document.openapi.hasPrefix("3.1"))
         #expect(described.subtracting(routed).isEmpty, "described, not routed")
         #expect(routed.subtracting(described).isEmpty, "routed, not described")
+    }
+
+    @Test func `whoever sends something finds what the wrong kind and too much of it get`() throws {
+        let document = try JSONDecoder().decode(Document.self, from: Data(PackageResources.openapi_json))
+        let operations = document.paths.values.flatMap(\.values).filter { $0.requestBody != nil }
+        #expect(operations.count > 10)
+        for operation in operations {
+            #expect(Set(operation.responses.keys).isSuperset(of: ["400", "413", "415"]), "\(operation.summary)")
+        }
     }
 }
