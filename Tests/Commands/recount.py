@@ -162,13 +162,63 @@ def attendance(document):
     return {"layers": rows, "total": len(people)}
 
 
+def groups(document, placed, shown):
+    """The groups of an open dialogue, counted: in which group a row is, and which statements mark a group, comes from the model
+    (docs/method.md) in the file of `krachtveld verify --groups`; every number comes from the rows."""
+    people = {row["row"]: row for row in placed["rows"]}
+    persons = [(person, people[person["row"]]) for person in document["people"] if person["row"] in people]
+    numbers = range(len(placed["groups"]))
+
+    def telling(group, statement):
+        turn = max(turn for turn, number in enumerate(latest[statement], 1) if number)
+        answers = [(spot.get("group"), place) for person, spot in persons
+                   for asked, round_, place in person["answers"] if (asked, round_) == (statement, turn)]
+        agrees = [[place is not None and third(place) == "agree" for own, place in answers if (own == group) == inside]
+                  for inside in (True, False)]
+        assert len(agrees[0]) >= 10, "a marking statement has at least ten answers in the group"
+        return {"counts": [sum(agrees[0]), len(agrees[0]), sum(agrees[1]), len(agrees[1])], "statement": statement}
+
+    latest = {one["id"]: one["releases"] for one in document["statements"]}
+    asked = {(one, max(turn for turn, number in enumerate(all_, 1) if number)) for one, all_ in latest.items() if any(all_)}
+    answering = {person["row"] for person in document["people"] if any((a, r) in asked for a, r, _ in person["answers"])}
+    assert answering == set(people), "everybody who answered has a place"
+    found = [
+        {"ground": group["ground"], "people": sum(spot.get("group") == number for _, spot in persons),
+         "telling": [telling(number, one) for one in group["telling"] if one in shown]}
+        for number, group in enumerate(placed["groups"])]
+    marks = {}
+    for _, spot in persons:
+        mark = spot["y"], spot["x"], spot.get("group", -1), spot["certainty"]
+        marks[mark] = marks.get(mark, 0) + 1
+    whole = {
+        "groups": found, "people": len(persons), "rows": layers_and_groups(document, persons, numbers) if numbers else [],
+        "spots": [[x, y, group, certainty, count] for (y, x, group, certainty), count in sorted(marks.items())]}
+    between = {"between": sum("group" not in spot for _, spot in persons)} if numbers else {}
+    return whole | between
+
+
+def layers_and_groups(document, persons, numbers):
+    """No layer of fewer than ten people, and no second one where the first could be worked out (decision 19)."""
+    layers = range(len(document["dialogue"]["layers"]))
+    members = [[spot for person, spot in persons if person.get("layer") == layer + 1] for layer in layers]
+    told = {layer for layer in layers if len(members[layer]) >= 10}
+    while told and 1 <= len(persons) - sum(len(members[layer]) for layer in told) < 10:
+        told.remove(min(told, key=lambda layer: (len(members[layer]), layer)))
+    return [
+        {"layer": layer} | ({
+            "between": sum("group" not in spot for spot in members[layer]),
+            "counts": [sum(spot.get("group") == number for spot in members[layer]) for number in numbers],
+        } if layer in told else {})
+        for layer in layers]
+
+
 def lines(rows):
     return "[" + ",".join("\n" + canonical(row) for row in rows) + "\n]"
 
 
-def public_export(complete, shown=None, groups=None):
-    """Tier A, byte for byte, from the bytes of tier C. `shown`: the rounds on the report; all releases without it. `groups`:
-    those of tier A, which come from a model of thousands of lines (docs/method.md) that is not written a second time here."""
+def public_export(complete, shown=None, placed=None):
+    """Tier A, byte for byte, from the bytes of tier C. `shown`: the rounds on the report; all releases without it. `placed`: the
+    bytes of `krachtveld verify --groups`, where the dialogue has groups."""
     document = json.loads(complete)
     found = figures(document)
     rows = [
@@ -179,11 +229,15 @@ def public_export(complete, shown=None, groups=None):
         "format": canonical("krachtveld-export"), "schema": canonical(1),
         "seal": canonical(hashlib.sha256(complete).hexdigest()), "statements": lines(statements), "tier": canonical("A"),
     }
-    if groups is not None:
-        parts["groups"] = canonical(groups)
+    if placed is not None:
+        placed = json.loads(placed)
+        assert placed["seal"] == hashlib.sha256(complete).hexdigest(), "the groups are of other answers"
+        parts["groups"] = canonical(groups(document, placed, {row["statement"] for row in rows}))
     return ("{" + ",".join(f'"{name}":{text}' for name, text in sorted(parts.items())) + "}\n").encode()
 
 
 if __name__ == "__main__":
     with open(sys.argv[1], "rb") as file:
-        sys.stdout.buffer.write(public_export(file.read()))
+        complete = file.read()
+    placed = open(sys.argv[2], "rb").read() if len(sys.argv) > 2 else None
+    sys.stdout.buffer.write(public_export(complete, placed=placed))

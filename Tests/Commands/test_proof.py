@@ -12,14 +12,17 @@ import urllib.request
 
 from commands import LONDON, PROGRAM, CommandTest, krachtveld
 from facilitator import Facilitator, exchange, join, sign_in_link, take_position
+import recount
+import recount_live
 from recount import public_export
 
 STATEMENTS = [{"text": "Wij delen onze plannen vroeg."}, {"text": "Eén “norm” is genoeg; toch?  Ja.", "answer": "floor"}, {"text": "=Dit is geen formule."}]
 
 
 class Proof(CommandTest):
-    def fetch(self, server, path):
-        with urllib.request.urlopen(server.url + path, timeout=60) as reply:
+    def fetch(self, server, path, language="nl"):
+        wish = urllib.request.Request(server.url + path, headers={"Accept-Language": language})
+        with urllib.request.urlopen(wish, timeout=60) as reply:
             return reply.read()
 
     def export(self, code, tier, *more):
@@ -44,8 +47,8 @@ class Proof(CommandTest):
             time.sleep(0.1)
         self.fail("no groups within a minute")
 
-    def verify(self, report, export, keys):
-        return krachtveld("verify", report, export, "--keys", keys)
+    def verify(self, report, *exports, keys, more=()):
+        return krachtveld("verify", report, *exports, "--keys", keys, *more)
 
 
 class SecondCount(Proof):
@@ -95,7 +98,7 @@ class SecondCount(Proof):
                         shown = {(row["statement"], row["round"]) for row in json.loads(figures.read_bytes())["figures"]}
                         self.assertEqual(public_export(complete.read_bytes(), shown).decode(), figures.read_text())
                         for export in (figures, complete):
-                            done = self.verify(report, export, keys)
+                            done = self.verify(report, export, keys=keys)
                             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
 
@@ -115,23 +118,37 @@ class NewUser(Proof):
         complete = self.export(code, "C", "--auditor", "Rekenkamer")
         self.assertEqual(hashlib.sha256((complete / "answers.json").read_bytes()).hexdigest(), seal)
         for export in (figures, complete / "answers.json"):
-            done = self.verify(report, export, keys)
+            done = self.verify(report, export, keys=keys)
             self.assertEqual(done.returncode, 0, done.stdout)
             self.assertIn("The report is right.", done.stdout)
         self.assertIn("recounted from the answers", done.stdout)
-        self.assertEqual(public_export((complete / "answers.json").read_bytes(), groups=json.loads(figures.read_bytes()).get("groups")), figures.read_bytes())
+        placed = self.place / "groups.json"
+        done = self.verify(report, complete / "answers.json", keys=keys, more=("--groups", placed))
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertEqual(stat.S_IMODE(placed.stat().st_mode), 0o600)
+        self.assertEqual(public_export((complete / "answers.json").read_bytes(), placed=placed.read_bytes()), figures.read_bytes())
+        refused = self.verify(report, figures, keys=keys, more=("--groups", placed))
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn("needs the complete export", refused.stderr)
         self.assertEqual((self.export(code, "A") / "figures.json").read_bytes(), figures.read_bytes())
 
         printed = self.place / "printed.html"
         done = krachtveld("report", code, "--html", printed, "--data", self.data, "--public-url", "https://dialoog.example.nl")
         self.assertEqual(done.returncode, 0, done.stderr)
         for export in (figures, complete / "answers.json"):
-            done = self.verify(printed, export, keys)
+            done = self.verify(printed, export, keys=keys)
             self.assertEqual(done.returncode, 0, done.stdout)
+
+        for language in ("nl", "en"):
+            with self.server() as server:
+                slides = self.file("slides.html", self.fetch(server, f"/{code}/report/slides?save=yes", language))
+            done = self.verify(slides, figures, keys=keys)
+            self.assertEqual(done.returncode, 0, done.stdout)
+            self.assertIn("together", done.stdout)
 
         text = report.read_text()
         self.file("report.html", text.replace(" 26<", " 27<").replace(">26<", ">27<"))
-        done = self.verify(report, figures, keys)
+        done = self.verify(report, figures, keys=keys)
         self.assertEqual(done.returncode, 1)
         self.assertIn('WRONG  report, part "facts"', done.stdout)
 
@@ -143,6 +160,118 @@ class NewUser(Proof):
             attended.append(json.loads((self.export(code, "A") / "figures.json").read_bytes())["attendance"])
         self.assertEqual(attended[0], attended[1])
         self.assertNotEqual(attended[0], attended[2])
+
+
+class Groups(Proof):
+    def conversation(self, dice):
+        """Two camps and some people in between; twelve statements; one vote in ten is missing."""
+        comments = [f"{number},Stelling {number}.,1\n" for number in range(12)]
+        votes = []
+        for person in range(90):
+            camp = (1, -1, 0)[0 if person < 45 else 1 if person < 80 else 2]
+            for number in range(12):
+                side = camp * (1 if number % 2 else -1) or dice.choice([1, -1])
+                if dice.random() < 0.9:
+                    votes.append(f"0,{number},{person},{side if dice.random() < 0.9 else dice.choice([-side, 0])}\n")
+        return (self.file("comments.csv", "comment-id,comment-body,moderated\n" + "".join(comments)),
+                self.file("votes.csv", "timestamp,comment-id,voter-id,vote\n" + "".join(votes)))
+
+    def test_a_second_program_counts_every_figure_of_the_groups_that_the_model_finds(self):
+        seed = int(os.environ.get("SEED", random.randrange(10**6)))
+        with self.subTest(seed=seed):
+            comments, votes = self.conversation(random.Random(seed))
+            # Nine layers: some have fewer than ten people, and must not be told, nor be there to be worked out.
+            layers = ",".join(f"laag {number}" for number in range(1, 10))
+            code = self.imported("--votes", votes, "--mode", "open", "--layers", layers, "--random-layers", seed, comments=comments)["code"]
+            krachtveld("end", "--dialogue", code, "--data", self.data)
+            with self.server() as server:
+                self.wait_for_groups(server, code)
+                report, figures, keys = self.published(server, code)
+            complete = self.export(code, "C", "--auditor", "Rekenkamer") / "answers.json"
+            placed = self.place / "groups.json"
+            done = self.verify(report, complete, keys=keys, more=("--groups", placed))
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            told = json.loads(figures.read_bytes())["groups"]
+            self.assertGreaterEqual(len(told["groups"]), 2)
+            self.assertTrue(all(group["telling"] for group in told["groups"]))
+            self.assertTrue(any("counts" not in row for row in told["rows"]) and any("counts" in row for row in told["rows"]))
+            self.assertEqual(public_export(complete.read_bytes(), placed=placed.read_bytes()), figures.read_bytes())
+            moved = json.loads(placed.read_bytes())
+            moved["rows"][0]["group"] = 1 - moved["rows"][0].get("group", 0)
+            self.assertNotEqual(public_export(complete.read_bytes(), placed=json.dumps(moved)), figures.read_bytes())
+
+
+class WhileAnswering(Proof):
+    """Releases of a statement that stays open: counted a second time from what was answered at each of them."""
+
+    def play(self, server, desk, dice, scope):
+        wish = {"title": "Doorlopend", "kind": "ongoing", "mode": "protected", "scope": scope, "layers": ["Rijk", "Gemeente"],
+                "accelerators": ["Richting", "Ruimte"], "statements": STATEMENTS[:1]}
+        code = desk.ask("POST", "/dialogues", wish)["code"]
+        desk.open_lobby(code)
+        tokens = [join(server.url, code, 1 + number % 2) for number in range(206)]
+        for number, token in enumerate(tokens):
+            take_position(server.url, code, token, 1, dice.choice([100, 100, 100, -100, "pass"]), 1, 1)
+        for _ in range(600):
+            results = json.loads(self.fetch(server, f"/api/v1/dialogues/{code}/results"))
+            if results["statements"]:
+                break
+            time.sleep(0.1)
+        self.assertTrue(results["statements"], "a release within a minute")
+        for number, token in enumerate(tokens[:60]):
+            take_position(server.url, code, token, 1, dice.choice([100, -100, "pass"]), 1, 2)
+        desk.ask("PUT", f"/dialogues/{code}/phase", {"phase": "ended", "revealing": True})
+        return code
+
+    def test_a_second_program_decides_and_counts_every_release_again(self):
+        seed = int(os.environ.get("SEED", random.randrange(10**6)))
+        dice = random.Random(seed)
+        with self.subTest(seed=seed), self.server() as server:
+            desk = Facilitator(server.url, sign_in_link(PROGRAM, "anna@example.nl", self.data))
+            for scope in ("room", "layers"):
+                code = self.play(server, desk, dice, scope)
+                report, figures, keys = self.published(server, code)
+                complete = self.export(code, "C", "--auditor", "Rekenkamer") / "answers.json"
+                document = json.loads(complete.read_bytes())
+                self.assertGreaterEqual(recount_live.check(document, recount), 2, scope)
+                self.assertEqual(public_export(complete.read_bytes()), figures.read_bytes())
+                done = self.verify(report, figures, complete, keys=keys)
+                self.assertEqual(done.returncode, 0, done.stdout)
+                self.assertIn("releases made while people answered, decided and counted again", done.stdout)
+                # Everybody who changed is taken to have said the same all the time.
+                for person in document["people"]:
+                    person.pop("live", None)
+                with self.assertRaises(AssertionError):
+                    recount_live.check(document, recount)
+
+
+class PublicRows(Proof):
+    def test_answers_without_layers_are_signed_and_checked_beside_the_other_tiers(self):
+        code = self.imported("--votes", LONDON / "votes.csv", "--mode", "open")["code"]
+        with self.server() as server:
+            desk = Facilitator(server.url, sign_in_link(PROGRAM, "anna@example.nl", self.data))
+            wish = {"title": "Rijen", "kind": "ongoing", "mode": "open", "layers": ["Rijk", "Gemeente"], "rows": True,
+                    "accelerators": ["Richting", "Ruimte"], "statements": STATEMENTS}
+            code = desk.ask("POST", "/dialogues", wish)["code"]
+            desk.open_lobby(code)
+            for number in range(101):
+                token = join(server.url, code, 1 + number % 2)
+                take_position(server.url, code, token, 1 + number % 2, 100 if number % 3 else -100, 1, 1)
+            desk.ask("PUT", f"/dialogues/{code}/phase", {"phase": "ended", "revealing": True})
+            report, figures, keys = self.published(server, code)
+            rows = self.file("rows.json", self.fetch(server, f"/{code}/open-data/answers.json"))
+        self.assertEqual((self.export(code, "B") / "answers.json").read_bytes(), rows.read_bytes())
+        complete = self.export(code, "C", "--auditor", "Rekenkamer") / "answers.json"
+        for exports in ([rows], [figures, rows], [rows, complete], [figures, rows, complete]):
+            done = self.verify(report, *exports, keys=keys)
+            self.assertEqual(done.returncode, 0, done.stdout)
+            self.assertIn("the answers without layers (tier B) are the ones that were signed", done.stdout)
+        self.file("rows.json", rows.read_text().replace("[1,1,1000]", "[1,1,-1000]", 1))
+        done = self.verify(report, figures, rows, complete, keys=keys)
+        self.assertEqual(done.returncode, 1)
+        for said in ("these are not the answers without layers that were signed", "statement 1, round 1: they give another figure",
+                     "is not among the sealed answers", "report, statement 1: the row of the whole room"):
+            self.assertIn(said, done.stdout)
 
 
 class Files(Proof):
@@ -203,8 +332,8 @@ class SigningKeys(Proof):
         keys = self.file("keys.json", done.stdout)
         self.assertEqual(len(json.loads(done.stdout)["keys"]), 2)
         self.assertNotIn("secret", done.stdout)
-        self.assertEqual(self.verify(report, figures, keys).returncode, 0)
+        self.assertEqual(self.verify(report, figures, keys=keys).returncode, 0)
         with self.server() as server:
             fresh, _, published = self.published(server, code)
         self.assertEqual(json.loads(published.read_bytes()), json.loads(keys.read_bytes()))
-        self.assertEqual(self.verify(fresh, figures, published).returncode, 0)
+        self.assertEqual(self.verify(fresh, figures, keys=published).returncode, 0)

@@ -89,11 +89,18 @@ public struct CompleteExport: Sendable {
 
     /// The groups, found again in the latest round of each statement that was ever shown.
     private func groups(naming shown: Set<Int64>) -> PublicGroups? {
+        Opinions.find(groupedAnswers.answers, mode: dialogue.mode)?.naming(only: shown)
+    }
+
+    /// What groups are found in, and the number of the row of each of its people.
+    var groupedAnswers: (answers: Opinions.Answers, rows: [Int]) {
         let rounds = statements.sorted { $0.number < $1.number }.compactMap { statement in
             statement.releases?.lastIndex { $0 > 0 }.map { RoundKey(statement: ID(statement.id), round: $0 + 1) }
         }
+        let asked = Set(rounds)
+        let numbers = zip(written.people, rows.people).filter { $1.answers.contains { asked.contains($0.round) } }
         let answers = Opinions.Answers(rows.people, to: rounds, layers: dialogue.layers.count)
-        return Opinions.find(answers, mode: dialogue.mode)?.naming(only: shown)
+        return (answers, numbers.map(\.0.row))
     }
 
     private var attendance: PublicAttendance {

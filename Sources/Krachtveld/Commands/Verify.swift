@@ -29,13 +29,31 @@ struct Verify: ParsableCommand {
     @Option(help: "The organisation's public keys: its /.well-known/krachtveld-keys.json, saved.")
     var keys: String?
 
+    @Option(
+        help: "Write here in which group and on which place of the map every row of the complete export lies (tier C).")
+    var groups: String?
+
     func run() throws {
         let published = try keys.map { try PublishedKeys(reading: Self.bytes(of: $0)) }
         let check = ReportCheck(
             report: try Self.bytes(of: report), exports: try exports.map(Self.bytes), keys: published)
         for result in check.results { try Terminal.write("\(Self.word(result.kind))  \(result.text)\n") }
         try Terminal.write(check.isRight ? "The report is right.\n" : "The report is NOT right.\n")
+        if let groups { try writeGroups(to: groups) }
         if !check.isRight { throw ExitCode(1) }
+    }
+
+    /// Personal data, like the rows themselves: nobody else on this machine can read it.
+    private func writeGroups(to path: String) throws {
+        let complete = try exports.map(Self.bytes).first { ExportTier(of: $0) == .complete }
+        guard let complete else { throw CommandFailure("--groups needs the complete export (tier C).") }
+        guard let placed = PlacedRows(of: try CompleteExport(reading: complete)) else {
+            throw CommandFailure("No groups are looked for in this dialogue: it is protected, or too small.")
+        }
+        let isMade = FileManager.default.createFile(
+            atPath: path, contents: Data(try placed.text()), attributes: [.posixPermissions: 0o600])
+        guard isMade else { throw CommandFailure("\(path) cannot be written.") }
+        try Terminal.write("\(path): \(placed.count) groups\n")
     }
 
     private static func word(_ kind: ReportCheck.Result.Kind) -> String {

@@ -101,6 +101,26 @@ import Testing
             problem(renamed)?.hasPrefix("statement 1, release 1: counted again") == true, "\(problem(renamed) ?? "")")
     }
 
+    @Test func `a dialogue that was sealed before the schema changed keeps its file and its seal`() async throws {
+        let first = try await ProofTests.published(.protected)
+        let (house, code) = (first.house, first.code)
+        let old = String(decoding: first.complete, as: UTF8.self).replacing("\"schema\":2", with: "\"schema\":1")
+        let seal = Seal(of: Array(old.utf8))
+        let database = try SQLiteDatabase(
+            path: house.place.url.path + "/circles.sqlite", migrations: Migration.circles)
+        try await database.write { db in
+            _ = try db.execute("UPDATE seal SET digest = $1, schema = 1", [.blob(seal.digest)])
+        }
+        let published = try await ProofTests.fetched(house.restarted(), code)
+        #expect(String(decoding: published.complete, as: UTF8.self) == old)
+        for export in [published.figures, published.complete] {
+            #expect(published.check(export: export).isRight, "\(published.check(export: export).results)")
+        }
+        // A file of which the schema is to come is refused in a sentence.
+        let later = Array(old.replacing("\"schema\":1", with: "\"schema\":3").utf8)
+        #expect(published.check(export: later).results.contains { $0.text.contains("reads up to 2") })
+    }
+
     @Test func `a release of before this was kept stands as it was sealed, and verify names it`() async throws {
         let house = try House(epoch: .zero)
         var dice = Dice(state: 7)

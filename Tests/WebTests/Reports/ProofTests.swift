@@ -83,6 +83,7 @@ import Testing
         #expect(short.isRight, "\(short.results)")
         let whole = published.check(export: published.complete)
         #expect(whole.isRight, "\(whole.results)")
+        #expect((short.results + whole.results).allSatisfy { $0.kind == .right }, "\(short.results) \(whole.results)")
         #expect(whole.results.contains { $0.text.hasPrefix("figures: all 3, recounted") }, "\(whole.results)")
         #expect(whole.results.contains { $0.text.contains("pictures of 2 statements") }, "\(whole.results)")
     }

@@ -26,7 +26,7 @@ import Testing
 
     /// Every run of words of the parts that follow from figures, as it stands in the markup.
     private func runs(of page: [UInt8]) throws -> [(part: String, range: Range<Int>)] {
-        let free = ["start", "proof", "foot", "opening", "closing", "promises", "lessons", "quotes", "not-shown"]
+        let free = ["start", "proof", "foot", "opening", "closing", "promises", "lessons", "quotes"]
         var found: [(part: String, range: Range<Int>)] = []
         let (_, rest) = try #require(ReportProof.read(Data(page)))
         let signature = try #require(Data(page).range(of: Data("<div id=\"signature\"".utf8))).lowerBound

@@ -22,7 +22,7 @@ struct PrintedPage {
         self.page = page
         sections = page.compactMap { part in ReportSection.allCases.first { $0.anchor == part.name } }
         let isReport = proof.page == .report
-        let edits = Self.edits(on: page, showing: isReport ? sections : ReportSection.allCases, of: open)
+        let edits = Self.edits(on: page, showing: isReport ? sections : ReportSection.allCases, of: open, proof.told)
         let source = ReportSource(
             snapshot: snapshot, attendance: open.attendance, circle: nil, promises: [], lessons: [], edits: edits)
         let settings = Settings(publicURL: URL(fileURLWithPath: "/"))
@@ -36,7 +36,9 @@ struct PrintedPage {
             [Part(name: Self.frame[0], words: Self.head(of: printed))]
             + printed.filter { !others.contains($0.name) }.map { Part(name: $0.name, words: $0.wordsOfRules) }
         let writer = ReportWriter(source, language)
-        omitted = isReport ? ReportSection.allCases.filter { edits.isOmitted($0) && writer.part($0) != nil } : []
+        omitted =
+            isReport
+            ? ReportSection.allCases.filter { !$0.isFree && edits.isOmitted($0) && writer.part($0) != nil } : []
     }
 
     private static let templates = Templates()
@@ -45,7 +47,8 @@ struct PrintedPage {
 
     /// Which sections stand on the page in which order, which statements it leaves out, and where people wrote themselves.
     private static func edits(
-        on page: [ReportProof.Part], showing sections: [ReportSection], of open: PublicExport
+        on page: [ReportProof.Part], showing sections: [ReportSection], of open: PublicExport,
+        _ told: Set<RoundKey>
     ) -> ReportEdits {
         let named = Dictionary(page.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let somebodys = (try? Paragraph("…")) ?? .none
@@ -61,7 +64,10 @@ struct PrintedPage {
                         dutch: isWritten || section.isFree ? somebodys : .none,
                         isOmitted: !sections.contains(section))))
         }
+        let unshown = named[ReportSection.notShown.anchor]?.markup ?? ""
         for statement in open.statements where named[ReportProof.name(of: ID(statement.id))] == nil {
+            let wasShown = statement.numberedRounds.contains(where: told.contains)
+            if !wasShown, unshown.contains(SafeHTML.escape(statement.text)) { continue }
             parts.append(
                 ReportPart(
                     name: .statement(ID(statement.id)), version: 1, content: ReportContent(isOmitted: true)))
@@ -110,7 +116,7 @@ struct PrintedPage {
 
 extension ReportSection {
     /// Holds what people wrote or said, and no word that follows from figures.
-    fileprivate var isFree: Bool { [.promises, .lessons, .quotes, .notShown].contains(self) }
+    fileprivate var isFree: Bool { [.promises, .lessons, .quotes].contains(self) }
 }
 
 extension ReportProof.Part {
@@ -119,7 +125,7 @@ extension ReportProof.Part {
     /// What belongs to a statement, and is in no export: why it was asked, and what was said of it.
     private static let asides = [("<p class=\"soft prose\">", "</p>"), ("<div class=\"quotes\">", "</div>")]
 
-    private var markup: String { String(decoding: bytes, as: UTF8.self) }
+    fileprivate var markup: String { String(decoding: bytes, as: UTF8.self) }
 
     var isByPeople: Bool {
         let markup = markup
@@ -144,6 +150,12 @@ extension ReportProof.Part {
                 markup.removeSubrange(from.lowerBound..<to.upperBound)
             }
         }
+        if name == ReportSection.notShown.anchor {
+            for reason in Self.reasons { markup = markup.replacing("(\(SafeHTML.escape(reason)))", with: "()") }
+        }
         return VisibleText(Array(markup.utf8))
     }
+
+    /// Why a statement was not shown: no export says which of these it is.
+    private static let reasons = [ReportText.dutch, .english].flatMap { [$0.notAsked, $0.parked, $0.keptClosed] }
 }

@@ -97,6 +97,16 @@ public struct PlacedPerson: Hashable, Sendable {
     }
 
     var certainty: PublicGroups.Certainty { spread < 0.55 ? .sure : spread < 0.75 ? .fair : .faint }
+
+    /// The mark of the map that this person is counted in, in quarters of a standard deviation.
+    public var spot: (x: Int, y: Int, certainty: PublicGroups.Certainty) {
+        func quarters(_ value: Double) -> Int {
+            guard value.isFinite else { return 0 }
+            let edge = Double(PublicGroups.edge)
+            return Int(min(edge, max(-edge, (value * 4).rounded())))
+        }
+        return (quarters(x), quarters(y), certainty)
+    }
 }
 
 /// What a group and everybody else answered to a statement that tells them apart.
@@ -192,16 +202,11 @@ extension PublicGroups.Spot {
             let group: Int?
             let certainty: PublicGroups.Certainty
         }
-        func quarters(_ value: Double) -> Int {
-            guard value.isFinite else { return 0 }
-            let edge = Double(PublicGroups.edge)
-            return Int(min(edge, max(-edge, (value * 4).rounded())))
-        }
         var counts: [Place: Int] = [:]
         for person in people {
+            let spot = person.spot
             let place = Place(
-                x: quarters(person.x), y: quarters(person.y), group: hasGroups ? person.group : nil,
-                certainty: person.certainty)
+                x: spot.x, y: spot.y, group: hasGroups ? person.group : nil, certainty: spot.certainty)
             counts[place, default: 0] += 1
         }
         return counts.map { place, people in
