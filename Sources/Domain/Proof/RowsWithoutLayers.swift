@@ -23,9 +23,9 @@ public struct RowsWithoutLayers: Sendable {
 
     /// How many people stand where, per round: exact, as an open dialogue tells it.
     public var totals: [(round: RoundKey, counts: PublicField.Counts)] {
-        fields.keys.sorted { ($0.statement, $0.round) < ($1.statement, $1.round) }.compactMap { round in
-            fields[round]?.total.map { (round, $0) }
-        }
+        let counted = fields.compactMapValues(\.total)
+        return counted.sorted { ($0.key.statement, $0.key.round) < ($1.key.statement, $1.key.round) }
+            .map { (round: $0.key, counts: $0.value) }
     }
 
     /// Where the public figures tell the room in another way than these rows.
