@@ -11,6 +11,8 @@ import time
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
+from running_server import RunningServer
+
 ROOT = Path(__file__).resolve().parents[2]
 LOGS = ROOT / ".build" / "script-logs"
 LAYER_FLAGS = ["--explicit-target-dependency-import-check", "error"]
@@ -120,6 +122,21 @@ def browser():
     return Outcome(tests - failures - errors - skipped, failed, text.splitlines() if failed else [])
 
 
+def release():
+    """The program as it is given away: the optimiser compiles it too, and it starts. Minutes, so on request and in CI only."""
+    code, text = run("release", ["script/release"], timeout=2700)
+    if code != 0:
+        return Outcome(0, 1, compiler_lines(text))
+    program = text.splitlines()[-1]
+    with tempfile.TemporaryDirectory() as folder:
+        command = [program, "serve", "--data", f"{folder}/data", "--port", "{port}"]
+        try:
+            with RunningServer(command, LOGS / "release-server.log"):
+                return Outcome(passed=1)
+        except RuntimeError as silent:
+            return Outcome(0, 1, str(silent).splitlines())
+
+
 def check():
     """The rules of the house."""
     code, text = run("check", [sys.executable, "script/internal/check_rules.py"], timeout=300)
@@ -140,9 +157,11 @@ def steps(wanted):
     every.append(("commands", "commands", commands))
     if any((ROOT / "Tests/Browser").glob("test_*.py")):
         every.append(("browser", "browser", browser))
+    if "CI" in os.environ or "release" in wanted:
+        every.append(("release", "release", release))
     unknown = set(wanted) - {group for group, _, _ in every}
     if unknown:
-        sys.exit(f"test: unknown word {' '.join(sorted(unknown))}; use check, packages, server, commands or browser")
+        sys.exit(f"test: unknown word {' '.join(sorted(unknown))}; use check, packages, server, commands, browser or release")
     return [(name, runner) for group, name, runner in every if not wanted or group in wanted]
 
 
