@@ -84,6 +84,11 @@ public struct Site: Sendable {
                 guard route.isStream else { return await respond(to: request, visit, by: route) }
                 return await Task { await respond(to: request, visit, by: route) }.value
             }
+            // Mail scanners and link checkers ask for the head only. Of a stream there is none to give.
+            guard route.method == .get, !route.isStream else { continue }
+            router.on(route.routerPath, method: .head) { request, visit in
+                await respond(to: request, visit, by: route).createHeadResponse()
+            }
         }
         return router
     }

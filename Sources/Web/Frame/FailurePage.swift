@@ -53,7 +53,7 @@ struct NotFoundPage: RouterMiddleware {
             let isAPI = request.uri.path.hasPrefix("/api/")
             var response = site.failure(error, request, visit, isAPI: isAPI)
             response.addSecurityHeaders(isAPI: isAPI)
-            return response
+            return request.method == .head ? response.createHeadResponse() : response
         }
     }
 }

@@ -113,6 +113,21 @@ import Testing
         #expect(try await house.rooms.room(code).dialogue.phase == .draft)
     }
 
+    @Test func `the head of a page is asked for by whoever may read it, and changes nothing`() async throws {
+        let house = try House()
+        let code = try await house.runningDialogue()
+        let team = try await house.member(.coreTeam)
+        try await house.test { client in
+            for (path, headers, status) in [
+                ("/\(code)", [:], .ok), ("/bestaat-niet", [:], .notFound), (Paths.cases, [:], .unauthorized),
+                (Paths.cases, team.headers, .ok), (Paths.api(code) + "/events", [:], .notFound),
+            ] as [(String, HTTPFields, HTTPResponse.Status)] {
+                let head = try await client.execute(uri: path, method: .head, headers: headers)
+                #expect(head.status == status && head.text.isEmpty, "\(path): \(head.status)")
+            }
+        }
+    }
+
     @Test func `every page carries the headers that browsers protect people with`() async throws {
         let house = try House()
         try await house.test { client in
