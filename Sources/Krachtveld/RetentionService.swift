@@ -24,12 +24,13 @@ struct RetentionService: NamedService {
                 sum.contacts += report.contacts
                 sum.invitations += report.invitations
                 sum.mails += report.mails
+                sum.cases += report.cases
             }
             logger.notice(
                 "retention round",
                 metadata: [
                     "circles": "\(reports.count)", "dialogues": "\(sum.dialogues)", "contacts": "\(sum.contacts)",
-                    "invitations": "\(sum.invitations)", "mails": "\(sum.mails)",
+                    "invitations": "\(sum.invitations)", "mails": "\(sum.mails)", "cases": "\(sum.cases)",
                 ])
         } catch {
             logger.error("the retention round failed", metadata: ["error": "\(error)"])

@@ -9,6 +9,10 @@ struct CaseStudyStore: CaseStudies {
         _ parts: [NewCasePart], in circle: ID<Circle>, by author: CaseAuthor, from commitment: ID<Commitment>?
     ) async throws -> ID<CaseStudy> {
         try await database.write { db in
+            if let commitment, let removed = try db.removedStudy(from: commitment, circle) {
+                try db.putBack(removed)
+                return removed
+            }
             let row = try db.row(
                 "INSERT INTO case_study (circle, commitment) VALUES ($1, $2) RETURNING id",
                 [.integer(circle.number), .optional(commitment?.number)])
@@ -59,13 +63,14 @@ struct CaseStudyStore: CaseStudies {
             let latest = try db.row(
                 """
                 SELECT max(version), kind FROM case_revision JOIN case_study ON case_study.id = case_revision.case_study
-                WHERE case_study = $1 AND part = $2 AND circle = $3 GROUP BY kind
+                WHERE case_study = $1 AND part = $2 AND circle = $3 AND removed_at IS NULL GROUP BY kind
                 """, [.integer(id.number), .integer(part.id.number), .integer(circle.number)])
             guard let latest, try latest.int(0) == part.version - 1, try latest.text(1) == part.kind.rawValue else {
                 return false
             }
             try db.insert(part, in: id, by: author)
             try db.indexStudies(where: "id = $1", [.integer(id.number)])
+            if part.kind == .force { try db.indexPatterns(seenIn: id) }
             return true
         }
     }
@@ -93,6 +98,7 @@ struct CaseStudyStore: CaseStudies {
             try db.execute(
                 "DELETE FROM case_revision WHERE case_study = $1 AND part = $2 AND kind <> 'facts'",
                 [.integer(id.number), .integer(part.number)])
+            let circles = try db.circles(withPatternsIn: id)
             // The number may be given to a new part, which did not say or mean this.
             for table in ["statement_source", "pattern_link"] {
                 try db.execute(
@@ -100,14 +106,7 @@ struct CaseStudyStore: CaseStudies {
                     [.integer(id.number), .integer(part.number)])
             }
             try db.indexStudies(where: "id = $1", [.integer(id.number)])
-        }
-    }
-
-    func remove(_ id: ID<CaseStudy>, from circle: ID<Circle>) async throws {
-        try await database.write { db in
-            guard try db.has(id, circle) else { return }
-            try db.forget(.study, id.number)
-            try db.execute("DELETE FROM case_study WHERE id = $1", [.integer(id.number)])
+            for circle in circles { try db.indexPatterns(of: circle) }
         }
     }
 
@@ -127,10 +126,11 @@ struct CaseStudyStore: CaseStudies {
 }
 
 extension Transaction {
-    fileprivate func has(_ id: ID<CaseStudy>, _ circle: ID<Circle>) throws -> Bool {
+    /// Whether a circle has a case that was not removed.
+    func has(_ id: ID<CaseStudy>, _ circle: ID<Circle>) throws -> Bool {
         try row(
-            "SELECT 1 FROM case_study WHERE id = $1 AND circle = $2", [.integer(id.number), .integer(circle.number)])
-            != nil
+            "SELECT 1 FROM case_study WHERE id = $1 AND circle = $2 AND removed_at IS NULL",
+            [.integer(id.number), .integer(circle.number)]) != nil
     }
 
     /// Puts cases into the index, on the day on which they began.
@@ -144,7 +144,8 @@ extension Transaction {
 
     /// Cases with every part as it stands now, the newest case first: two queries, however many cases there are.
     /// - Parameter condition: on the columns of `case_study`.
-    func studies(where condition: String, _ arguments: [Value]) throws -> [CaseStudy] {
+    func studies(where condition: String, _ arguments: [Value], removed: Bool = false) throws -> [CaseStudy] {
+        let condition = "(\(condition)) AND removed_at IS \(removed ? "NOT NULL" : "NULL")"
         var parts: [Int64: [CasePart]] = [:]
         let latest = try rows(
             """

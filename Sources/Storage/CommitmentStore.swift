@@ -148,11 +148,25 @@ struct CommitmentStore: Commitments {
         }
     }
 
-    func forgetPromisers(of circle: ID<Circle>, dueBefore day: Day) async throws -> Int {
+    func forgetPromisers(of circle: Circle, today: Day) async throws -> Int {
         try await database.write { db in
-            try db.execute(
-                "DELETE FROM promiser WHERE commitment IN (SELECT id FROM commitment WHERE circle = $1 AND due < $2)",
-                [.integer(circle.number), .text(day.description)])
+            let own = circle.retention.contacts
+            let terms = try db.rows(
+                "SELECT DISTINCT contact_days FROM dialogue WHERE circle = $1", [.integer(circle.id.number)]
+            ).map { try $0.int(0) }
+            return try Set(terms + [own]).reduce(0) { forgotten, days in
+                try forgotten
+                    + db.execute(
+                        """
+                        DELETE FROM promiser WHERE commitment IN (
+                            SELECT id FROM commitment WHERE circle = $1 AND due < $2 AND $3 = coalesce(
+                                (SELECT contact_days FROM dialogue WHERE dialogue.id = commitment.dialogue), $4))
+                        """,
+                        [
+                            .integer(circle.id.number), .text(today.adding(days: -days).description), .number(days),
+                            .number(own),
+                        ])
+            }
         }
     }
 }

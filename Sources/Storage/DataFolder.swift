@@ -30,7 +30,8 @@ public struct DataFolder: Sendable {
             people: PersonStore(circles: circles, positions: positions),
             retention: RetentionStore(circles: circles, positions: positions),
             commitments: CommitmentStore(database: circles), outbox: OutboxStore(database: circles),
-            cases: CaseStudyStore(database: circles), sources: StatementSourceStore(database: circles),
+            cases: CaseStudyStore(database: circles), removedCases: RemovedCaseStore(database: circles),
+            sources: StatementSourceStore(database: circles),
             lessons: LessonStore(database: circles), library: SQLiteLibrary(database: circles),
             reports: ReportStore(database: circles), roles: RolePictureStore(database: circles),
             patterns: PatternStore(database: circles))

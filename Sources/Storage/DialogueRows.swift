@@ -14,7 +14,7 @@ struct DialogueRows {
 
     static let head = """
         SELECT id, circle, code, title, purpose, kind, mode, phase, rehearsing, current, deadline, blank, version, ended, scope,
-            publishes_rows, listed, day, answer_days, on_screen
+            publishes_rows, listed, day, answer_days, on_screen, contact_days
         FROM dialogue
         """
 
@@ -29,6 +29,7 @@ struct DialogueRows {
             .flag(dialogue.isBlank), .number(dialogue.version), dialogue.ended.map(Value.moment) ?? .null,
             .text(dialogue.scope.rawValue), .flag(dialogue.publishesRows), .flag(dialogue.isListed),
             .optional(dialogue.day?.description), .number(dialogue.retentionDays), .text(dialogue.onScreen.rawValue),
+            .number(dialogue.contactDays),
         ]
         tables = [
             Table(
@@ -106,6 +107,7 @@ extension Transaction {
         stored.day = try row.optionalText(17).flatMap { Day($0) }
         stored.retentionDays = try row.int(18)
         stored.onScreen = try row.choice(19)
+        stored.contactDays = try row.int(20)
         stored.statements = try statements(of: id)
         stored.notes = try rows(
             "SELECT id, statement, kind, text FROM note WHERE dialogue = $1 ORDER BY id", [.integer(id.number)]

@@ -8,8 +8,9 @@ struct DialogueStore: Dialogues {
     func create(_ new: NewDialogue) async throws -> Dialogue {
         try await database.write { db in
             var generator = SystemRandomNumberGenerator()
-            let kept = try db.row("SELECT answer_days FROM circle WHERE id = $1", [.integer(new.circle.number)])
-            let days = try kept?.int(0) ?? Circle.Retention.standard.answers
+            let terms = try db.row(
+                "SELECT answer_days, contact_days FROM circle WHERE id = $1", [.integer(new.circle.number)])
+            let kept = try terms.flatMap { Circle.Retention(answers: try $0.int(0), contacts: try $0.int(1)) }
             while true {
                 let code = Code.random(using: &generator)
                 let row = try db.row(
@@ -23,7 +24,7 @@ struct DialogueStore: Dialogues {
                         .text(new.kind.rawValue), .text(new.mode.rawValue), .text(new.scope.rawValue),
                     ])
                 guard let row else { continue }
-                let dialogue = try new.dialogue(id: ID(row.integer(0)), code: code, retentionDays: days)
+                let dialogue = try new.dialogue(id: ID(row.integer(0)), code: code, kept: kept ?? .standard)
                 try db.write(DialogueRows(dialogue), replacing: nil, of: dialogue.id, version: 0)
                 return dialogue
             }
@@ -89,8 +90,9 @@ extension Transaction {
             """
             UPDATE dialogue SET title = $1, purpose = $2, kind = $3, mode = $4, phase = $5, rehearsing = $6,
                 current = $7, deadline = $8, blank = $9, version = $10, ended = $11, scope = $12, publishes_rows = $13,
-                listed = $14, day = $15, answer_days = $16, on_screen = $17
-            WHERE id = $18 AND version = $19
+                listed = $14, day = $15, answer_days = $16, on_screen = $17,
+                contact_days = $18
+            WHERE id = $19 AND version = $20
             """, new.headValues + [.integer(id.number), .number(version)])
         guard changed == 1 else { return false }
         for (index, table) in new.tables.enumerated() {

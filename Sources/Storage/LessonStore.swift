@@ -146,14 +146,26 @@ extension Transaction {
 
     /// Replaces what a lesson rests on; what is not of this circle is left out.
     fileprivate func keep(_ evidence: [Lesson.Evidence], of id: ID<Lesson>, in circle: ID<Circle>) throws {
+        // Of a case that was removed nobody could say that it stays: it comes back with the case.
+        let removed = try rows(
+            """
+            SELECT case_study FROM lesson_evidence JOIN case_study ON case_study.id = lesson_evidence.case_study
+            WHERE lesson = $1 AND removed_at IS NOT NULL ORDER BY place
+            """, [.integer(id.number)])
         try execute("DELETE FROM lesson_evidence WHERE lesson = $1", [.integer(id.number)])
+        for (place, row) in removed.enumerated() {
+            try execute(
+                "INSERT INTO lesson_evidence (lesson, place, case_study) VALUES ($1, $2, $3)",
+                [.integer(id.number), .number(evidence.count + place), .integer(row.integer(0))])
+        }
         for (place, piece) in evidence.enumerated() {
             let head = "INSERT INTO lesson_evidence (lesson, place, case_study, dialogue, statement, commitment)"
             let place: [Value] = [.integer(id.number), .number(place), .integer(circle.number)]
             switch piece {
             case .study(let study):
                 try execute(
-                    "\(head) SELECT $1, $2, id, NULL, NULL, NULL FROM case_study WHERE circle = $3 AND id = $4",
+                    "\(head) SELECT $1, $2, id, NULL, NULL, NULL FROM case_study"
+                        + " WHERE circle = $3 AND id = $4 AND removed_at IS NULL",
                     place + [.integer(study.number)])
             case .statement(let code, let statement):
                 try execute(

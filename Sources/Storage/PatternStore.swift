@@ -87,6 +87,18 @@ struct PatternStore: Patterns {
         }
     }
 
+    func forgetRaiser(of pattern: ID<Pattern>, in circle: ID<Circle>) async throws {
+        try await database.write { db in
+            guard try db.owns(pattern, circle) else { return }
+            try db.execute(
+                "UPDATE pattern_revision SET raised_by = NULL WHERE pattern = $1", [.integer(pattern.number)])
+            try db.indexPatterns(of: circle)
+        }
+        // The words of what went leave the index too, and every file.
+        try await SQLiteLibrary(database: database).forgetUnusedWords()
+        try await database.scrub()
+    }
+
     func remove(_ pattern: ID<Pattern>, from circle: ID<Circle>) async throws {
         try await database.write { db in
             guard try db.owns(pattern, circle) else { return }
@@ -139,6 +151,22 @@ extension Transaction {
         }
     }
 
+    /// The same for the patterns that were seen in a case, of whichever circle.
+    func indexPatterns(seenIn study: ID<CaseStudy>) throws {
+        for circle in try circles(withPatternsIn: study) { try indexPatterns(of: circle) }
+    }
+
+    /// The circles of the patterns that were seen in a case, and of those that they were merged into.
+    func circles(withPatternsIn study: ID<CaseStudy>) throws -> [ID<Circle>] {
+        let linked = "SELECT pattern FROM pattern_link WHERE case_study = $1"
+        return try rows(
+            """
+            SELECT DISTINCT circle FROM pattern WHERE id IN (\(linked))
+                OR id IN (SELECT merged_into FROM pattern_revision WHERE pattern IN (\(linked))) ORDER BY circle
+            """, [.integer(study.number)]
+        ).map { ID(try $0.integer(0)) }
+    }
+
     fileprivate func owns(_ pattern: ID<Pattern>, _ circle: ID<Circle>) throws -> Bool {
         try row(
             "SELECT 1 FROM pattern WHERE id = $1 AND circle = $2", [.integer(pattern.number), .integer(circle.number)])
@@ -149,7 +177,7 @@ extension Transaction {
         try row(
             """
             SELECT 1 FROM case_revision JOIN case_study ON case_study.id = case_revision.case_study
-            WHERE case_study = $1 AND part = $2 AND circle = $3 AND kind = 'force'
+            WHERE case_study = $1 AND part = $2 AND circle = $3 AND kind = 'force' AND removed_at IS NULL
             """, [.integer(force.study.number), .integer(force.force.number), .integer(circle.number)]) != nil
     }
 

@@ -56,32 +56,34 @@ struct PersonStore: People {
                 WHERE member = $1 ORDER BY 2
                 """, id)
             try db.readPatterns(id, into: &held)
+            held.raised = try db.raised(by: [member.email.text.lowercased()], in: member.circle)
             held.mails = try db.mails(about: id, address)
             return held
         }
     }
 
     func forget(_ member: ID<Member>, of circle: ID<Circle>) async throws {
-        try await circles.write { db in
+        let gone = try await circles.write { db -> Gone in
             let row = try db.row(
                 "SELECT \(Member.columns) FROM member WHERE id = $1 AND circle = $2",
                 [.integer(member.number), .integer(circle.number)])
-            guard let found = try row.map({ try Member(stored: $0) }) else { return }
+            guard let found = try row.map({ try Member(stored: $0) }) else { return Gone() }
             if found.role == .secretary { try db.keepASecretary(beside: found) }
-            _ = try db.forget(found.email, of: circle)
+            return try db.forget(found.email, of: circle)
         }
-        try await scrub()
+        try await scrub(gone)
     }
 
     func forgetEverywhere(_ email: EmailAddress) async throws -> Forgotten {
-        let forgotten = try await circles.write { db in
+        let (forgotten, gone) = try await circles.write { db in
             let all = try db.rows("SELECT id FROM circle ORDER BY id", []).map { ID<Circle>(try $0.integer(0)) }
-            var counts = (memberships: 0, reminders: 0, invitations: 0)
+            var counts = Gone()
             for circle in all {
                 let gone = try db.forget(email, of: circle)
                 counts.memberships += gone.memberships
                 counts.reminders += gone.reminders
                 counts.invitations += gone.invitations
+                counts.namings += gone.namings
             }
             let orphans = try db.rows(
                 """
@@ -89,18 +91,28 @@ struct PersonStore: People {
                     SELECT 1 FROM member WHERE member.circle = circle.id AND member.role = 'secretary') ORDER BY id
                 """, []
             ).map { try Circle(stored: $0) }
-            return Forgotten(
-                memberships: counts.memberships, reminders: counts.reminders, invitations: counts.invitations,
-                withoutSecretary: orphans)
+            return (
+                Forgotten(
+                    memberships: counts.memberships, reminders: counts.reminders, invitations: counts.invitations,
+                    withoutSecretary: orphans), counts
+            )
         }
-        try await scrub()
+        try await scrub(gone)
         return forgotten
     }
 
-    private func scrub() async throws {
+    private func scrub(_ gone: Gone) async throws {
+        if gone.namings > 0 { try await SQLiteLibrary(database: circles).forgetUnusedWords() }
         try await circles.scrub()
         try await positions.scrub()
     }
+}
+
+/// How many rows of a person went.
+private struct Gone {
+    var memberships = 0, reminders = 0, invitations = 0
+    /// Versions of patterns that said who raised them; the index may still hold those words.
+    var namings = 0
 }
 
 extension Transaction {
@@ -108,15 +120,51 @@ extension Transaction {
     /// wrote loses the name.
     fileprivate func forget(
         _ email: EmailAddress, of circle: ID<Circle>
-    ) throws -> (memberships: Int, reminders: Int, invitations: Int) {
+    ) throws -> Gone {
         let values: [Value] = [.integer(circle.number), .text(email.text)]
+        let namings = try forgetRaiser(email, in: circle)
         let reminders = try execute(
             """
             DELETE FROM promiser WHERE commitment IN (SELECT id FROM commitment WHERE circle = $1) AND email = $2
             """, values)
         let invitations = try execute("DELETE FROM invitation WHERE circle = $1 AND email = $2", values)
         let memberships = try execute("DELETE FROM member WHERE circle = $1 AND email = $2", values)
-        return (memberships, reminders, invitations)
+        return Gone(
+            memberships: memberships, reminders: reminders, invitations: invitations, namings: namings)
+    }
+
+    /// Takes a person out of "raised by", where the address stands there, or a name that the person gave for a reminder.
+    fileprivate func forgetRaiser(_ email: EmailAddress, in circle: ID<Circle>) throws -> Int {
+        let names = try rows(
+            """
+            SELECT name FROM promiser JOIN commitment ON commitment.id = promiser.commitment
+            WHERE circle = $1 AND email = $2 AND name IS NOT NULL
+            """, [.integer(circle.number), .text(email.text)]
+        ).map { try $0.text(0).lowercased() }
+        let found = try raised(by: [email.text.lowercased()] + names, in: circle)
+        for version in found {
+            try execute(
+                "UPDATE pattern_revision SET raised_by = NULL WHERE pattern = $1 AND version = $2",
+                [.integer(version.pattern.number), .number(version.version)])
+        }
+        if !found.isEmpty { try indexPatterns(of: circle) }
+        return found.count
+    }
+
+    /// The versions of patterns that name somebody: a first name alone only where nothing else stands.
+    fileprivate func raised(by names: [String], in circle: ID<Circle>) throws -> [HeldData.PatternText] {
+        try rows(
+            """
+            SELECT pattern, version, moment, raised_by FROM pattern_revision
+            JOIN pattern ON pattern.id = pattern_revision.pattern
+            WHERE circle = $1 AND raised_by IS NOT NULL ORDER BY moment, pattern, version
+            """, [.integer(circle.number)]
+        ).filter { row in
+            let words = try row.text(3).lowercased()
+            return names.contains {
+                words == $0 || (($0.contains(" ") || $0.contains("@")) && words.contains($0))
+            }
+        }.map { .init(pattern: ID(try $0.integer(0)), version: try $0.int(1), moment: try $0.date(2)) }
     }
 
     /// What stands beside a dialogue: its code, and when it was written.

@@ -68,8 +68,11 @@ struct ReportStore: Reports {
                     .integer(author.member.number), .moment(author.moment),
                 ])
             try db.execute(
-                "INSERT INTO published_text (dialogue, version, content) VALUES ($1, $2, $3)",
-                [.integer(dialogue.number), .number(new.version), .text(new.texts.joined(separator: "\n"))])
+                "INSERT INTO published_text (dialogue, version, content, omitted) VALUES ($1, $2, $3, $4)",
+                [
+                    .integer(dialogue.number), .number(new.version), .text(new.texts.joined(separator: "\n")),
+                    .text(new.omitted.map { String($0.number) }.joined(separator: " ")),
+                ])
             try db.indexReport(of: dialogue)
             for (page, content) in new.pages {
                 try db.execute(

@@ -7,19 +7,22 @@ struct RetentionStore: RetentionStores {
     let positions: any Database
 
     func deleteContacts(
-        of circle: ID<Circle>, before moment: Date, counting report: RetentionReport
+        of circle: Circle, at now: Date, counting report: RetentionReport
     ) async throws -> RetentionReport {
         try await circles.write { db in
-            let values: [Value] = [.integer(circle.number), .moment(moment)]
+            let moment = now.addingTimeInterval(-Double(circle.retention.contacts) * 86_400)
+            let values: [Value] = [.integer(circle.id.number), .moment(moment)]
             var report = report
             report.invitations += try db.execute("DELETE FROM invitation WHERE circle = $1 AND expires < $2", values)
             // The row stays: it is the proof that the event had its mail.
             report.mails += try db.execute(
                 """
                 UPDATE mail SET answer = NULL
-                WHERE answer IS NOT NULL AND commitment IN (SELECT id FROM commitment WHERE circle = $1)
-                    AND answered < $2
-                """, values)
+                WHERE answer IS NOT NULL AND commitment IN (
+                    SELECT commitment.id FROM commitment LEFT JOIN dialogue ON dialogue.id = commitment.dialogue
+                    WHERE commitment.circle = $1
+                        AND mail.answered < $2 - coalesce(dialogue.contact_days, $3) * 86400000)
+                """, [.integer(circle.id.number), .moment(now), .number(circle.retention.contacts)])
             report.mails += try db.execute(
                 """
                 DELETE FROM mail
@@ -40,16 +43,17 @@ struct RetentionStore: RetentionStores {
         try await circles.write { db in
             try db.execute(
                 """
-                INSERT INTO retention_report (circle, day, dialogues, contacts, invitations, mails)
-                VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (circle, day) DO UPDATE SET
+                INSERT INTO retention_report (circle, day, dialogues, contacts, invitations, mails, cases)
+                VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (circle, day) DO UPDATE SET
                     dialogues = retention_report.dialogues + excluded.dialogues,
                     contacts = retention_report.contacts + excluded.contacts,
                     invitations = retention_report.invitations + excluded.invitations,
-                    mails = retention_report.mails + excluded.mails
+                    mails = retention_report.mails + excluded.mails,
+                    cases = retention_report.cases + excluded.cases
                 """,
                 [
                     .integer(circle.number), .text(report.day.description), .number(report.dialogues),
-                    .number(report.contacts), .number(report.invitations), .number(report.mails),
+                    .number(report.contacts), .number(report.invitations), .number(report.mails), .number(report.cases),
                 ])
             try db.execute(
                 "DELETE FROM retention_report WHERE circle = $1 AND day < $2",
@@ -61,14 +65,14 @@ struct RetentionStore: RetentionStores {
         try await circles.read { db in
             try db.rows(
                 """
-                SELECT day, dialogues, contacts, invitations, mails FROM retention_report
+                SELECT day, dialogues, contacts, invitations, mails, cases FROM retention_report
                 WHERE circle = $1 ORDER BY day DESC
                 """, [.integer(circle.number)]
             ).map { row in
                 guard let day = Day(try row.text(0)) else { throw StorageProblem.damaged("a day") }
                 return RetentionReport(
                     day: day, dialogues: try row.int(1), contacts: try row.int(2), invitations: try row.int(3),
-                    mails: try row.int(4))
+                    mails: try row.int(4), cases: try row.int(5))
             }
         }
     }

@@ -94,10 +94,16 @@ import Testing
         let new = NewCasePart(kind: .force, content: force("x"))
         #expect(try await store.add(new, to: id, of: other, by: stranger) == nil)
         try await store.erase(part.id, from: id, of: other)
-        try await store.remove(id, from: other)
+        let removed = folder.circleStores.removedCases
+        try await removed.remove(id, from: other, at: author.moment)
         #expect(try await store.caseStudy(id, of: circle)?.parts(.force) == [part])
-        try await store.remove(id, from: circle)
+        try await removed.remove(id, from: circle, at: author.moment)
         #expect(try await store.cases(of: circle).isEmpty)
+        #expect(try await removed.removed(from: other).isEmpty)
+        #expect(try await !removed.putBack(id, in: other))
+        #expect(try await !removed.erase(id, from: other))
+        #expect(try await removed.erase(from: other, removedBefore: .distantFuture) == 0)
+        #expect(try await removed.removed(from: circle).map(\.id) == [id])
     }
 
     @Test func `what is erased leaves the history too, what the case is stays`() async throws {

@@ -162,10 +162,15 @@ import Testing
         let (folder, _) = try folder()
         let store = folder.circleStores.commitments
         let circle = try await make(in: folder, secret: secret)
-        let other = try await folder.members.ensureCircle(named: Line("Andere kring")).id
-        #expect(try await store.forgetPromisers(of: other, dueBefore: try #require(Day("2027-01-16"))) == 0)
-        #expect(try await store.forgetPromisers(of: circle, dueBefore: try #require(Day("2027-01-15"))) == 0)
-        #expect(try await store.forgetPromisers(of: circle, dueBefore: try #require(Day("2027-01-16"))) == 1)
+        var other = try await folder.members.ensureCircle(named: Line("Andere kring"))
+        other.retention = try #require(Circle.Retention(answers: 90, contacts: 1))
+        var own = try #require(try await folder.circleStores.circles.all().first { $0.id == circle })
+        let due = try #require(Day("2027-01-15"))
+        #expect(try await store.forgetPromisers(of: other, today: due.adding(days: 99)) == 0)
+        #expect(try await store.forgetPromisers(of: own, today: due.adding(days: 30)) == 0)
+        own.retention = try #require(Circle.Retention(answers: 90, contacts: 5))
+        #expect(try await store.forgetPromisers(of: own, today: due.adding(days: 5)) == 0)
+        #expect(try await store.forgetPromisers(of: own, today: due.adding(days: 6)) == 1)
         #expect(try await store.opened(by: secret)?.isReminded == false)
     }
 

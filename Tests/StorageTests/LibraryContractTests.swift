@@ -105,7 +105,15 @@ import Testing
         let id = try await lessons.write(
             words("Les"), evidence: [.study(own), .study(theirs), .commitment(ID(9))], in: circle, on: day())
         #expect(try await lessons.lesson(id, for: nil)?.evidence == [.study(own)])
-        try await cases.remove(own, from: circle)
+        let removed = folder.circleStores.removedCases
+        try await removed.remove(own, from: circle, at: author.moment)
+        #expect(
+            try await lessons.rewrite(id, version: 1, as: words("Les"), evidence: [.study(own)], of: circle),
+            "a removed case is no evidence for somebody who writes now, and none that they could keep")
+        #expect(try await removed.putBack(own, in: circle))
+        #expect(try await lessons.lesson(id, for: nil)?.evidence == [.study(own)], "it came back with its case, once")
+        try await removed.remove(own, from: circle, at: author.moment)
+        #expect(try await removed.erase(own, from: circle))
         #expect(try await lessons.lesson(id, for: nil)?.evidence == [])
     }
 

@@ -119,7 +119,8 @@ import Testing
         _ = try await cases.save(
             part.changed(to: part.content, isRemoved: true), in: forces[0].study, of: own.id, by: own.author)
         try await cases.erase(ID(2), from: forces[1].study, of: own.id)
-        try await cases.remove(forces[2].study, from: own.id)
+        let removed = folder.circleStores.removedCases
+        try await removed.remove(forces[2].study, from: own.id, at: own.author.moment)
         #expect(try await store.book(for: own.id).entry(id)?.sightings.isEmpty == true)
         // The number of what was erased is given out again, and means something else.
         let fresh = try await cases.add(

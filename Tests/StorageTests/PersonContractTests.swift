@@ -107,6 +107,65 @@ import Testing
         #expect(try await folder.circleStores.outbox.take(at: now + 100_000, secret: token(99)) == nil)
     }
 
+    @Test func `who raised a pattern is forgotten with the person, in every version and in the index`() async throws {
+        let path = path()
+        let folder = try DataFolder(path: path)
+        let member = try await person(in: folder, circle: "Kring", 10)
+        let patterns = folder.circleStores.patterns
+        let author = CaseAuthor(member: member.id, moment: now)
+        func pattern(_ name: String, raisedBy words: [String?]) async throws -> ID<Domain.Pattern> {
+            let id = try await patterns.create(
+                PatternWords(name: Line(name), direction: .driving), of: [], from: nil, in: member.circle, by: author)
+            for (index, raiser) in words.enumerated() {
+                let said = PatternWords(
+                    name: try Line(name), direction: .driving, raisedBy: try raiser.map { try Line($0) })
+                let next = Domain.Pattern(id: id, circle: member.circle, version: index + 2, words: said)
+                #expect(try await patterns.save(next, of: member.circle, by: author))
+            }
+            return id
+        }
+        let named = try await pattern("een", raisedBy: ["Qqdirecteur Anouk van der Zee", "\(email.uppercased())", nil])
+        let other = try await pattern("twee", raisedBy: ["de provincie Zeeland"])
+        let held = try await folder.circleStores.people.held(about: member, at: now)
+        #expect(held.raised.map(\.pattern) == [named] && held.raised.map(\.version) == [3])
+        let directors = LibraryQuery(text: "qqdirecteur", reader: member.circle)
+        #expect(
+            try await folder.circleStores.library.search(directors).documents.isEmpty, "an old version is not found")
+        try await folder.circleStores.people.forget(member.id, of: member.circle)
+        for trace in ["Anouk", "ANOUK", "anouk", "Qqdirecteur", "qqdirecteur"] {
+            #expect(try files(with: trace, in: path) == [], "\(trace)")
+        }
+        let history = try await patterns.history(of: named, in: member.circle)
+        #expect(history.count == 4 && history.allSatisfy { $0.pattern.words.raisedBy == nil })
+        #expect(
+            try await patterns.book(for: member.circle).pattern(other)?.words.raisedBy?.text == "de provincie Zeeland")
+    }
+
+    @Test func `a name in a pattern that belongs to no member goes when it is erased, from every file`() async throws {
+        let path = path()
+        let folder = try DataFolder(path: path)
+        let member = try await person(in: folder, circle: "Kring", 10)
+        let elsewhere = try await folder.members.ensureCircle(named: Line("Andere kring")).id
+        let patterns = folder.circleStores.patterns
+        let author = CaseAuthor(member: member.id, moment: now)
+        let words = PatternWords(
+            name: try Line("Regels"), direction: .driving, raisedBy: try Line("Wethouder Qqwilhelmina"), isPublic: true)
+        let id = try await patterns.create(words, of: [], from: nil, in: member.circle, by: author)
+        var later = words
+        later.raisedBy = nil
+        let next = Domain.Pattern(id: id, circle: member.circle, version: 2, words: words)
+        #expect(try await patterns.save(next, of: member.circle, by: author))
+        #expect(try await folder.circleStores.library.search(LibraryQuery(text: "qqwilhelmina")).documents.count == 1)
+        try await patterns.forgetRaiser(of: id, in: elsewhere)
+        #expect(try await patterns.book(for: nil).pattern(id)?.words.raisedBy != nil, "not of this circle")
+        try await patterns.forgetRaiser(of: id, in: member.circle)
+        #expect(try await folder.circleStores.library.search(LibraryQuery(text: "qqwilhelmina")).documents.isEmpty)
+        for trace in ["Qqwilhelmina", "qqwilhelmina", "wilhelmina"] {
+            #expect(try files(with: trace, in: path) == [], "\(trace)")
+        }
+        #expect(try await patterns.history(of: id, in: member.circle).map(\.pattern.words) == [later, later])
+    }
+
     @Test func `forgetting somebody in one circle leaves another circle alone; the operator forgets everywhere`()
         async throws
     {

@@ -83,7 +83,7 @@ import Testing
         _ = try await team.stores.cases.save(
             part.changed(to: part.content, isRemoved: true), in: id, of: team.circle, by: team.author)
         #expect(try await team.found(LibraryQuery(text: "afvalregels", reader: team.circle)).isEmpty)
-        try await team.stores.cases.remove(id, from: team.circle)
+        try await team.stores.removedCases.remove(id, from: team.circle, at: team.author.moment)
         #expect(try await team.found(LibraryQuery(text: "", reader: team.circle)).isEmpty)
     }
 
@@ -220,6 +220,36 @@ import Testing
         #expect(try await found("sloopbeton") == 1)
         try await rooms.remove(code)
         #expect(try await found("sloopbeton") == 0)
+    }
+
+    @Test func `a statement that people left out of a published report leads nobody to it`() async throws {
+        let path = place()
+        let team = try await team(path)
+        let code = try await report(team, "De aanbestedingen zijn te streng.")
+        let rooms = Rooms(stores: team.folder.rooms) { _, _ in }
+        let id = try await rooms.room(code).id
+        func found(_ text: String) async throws -> [LibraryDocument] {
+            try await team.stores.library.search(LibraryQuery(text: text, accelerator: nil)).documents
+        }
+        #expect(try await found("aanbesteding").first?.excerpt == "De aanbestedingen zijn te streng.")
+        for (version, omitted) in [(1, [ID<Statement>(1)]), (2, [])] {
+            let new = NewPublication(
+                version: version, seen: 0, releases: [], pages: [:], texts: ["Over granulaat."], omitted: omitted)
+            #expect(try await team.stores.reports.publish(new, of: id, by: team.author))
+            #expect(try await found("aanbesteding").count == (version == 1 ? 0 : 1))
+            #expect(try await found("inkoop").count == (version == 1 ? 0 : 1), "nor by a word of the same meaning")
+            #expect(try await found("granulaat").first?.excerpt.isEmpty == (version == 1))
+            let ruimte = LibraryQuery(text: "", kind: .report, accelerator: "Ruimte")
+            #expect(try await team.found(ruimte).count == (version == 1 ? 0 : 1))
+        }
+        try await team.stores.reports.withdraw(version: 2, of: id)
+        #expect(try await found("aanbesteding").isEmpty, "the version that is read again leaves it out")
+        let database = try SQLiteDatabase(path: path + "/circles.sqlite", migrations: Migration.circles)
+        try await database.write { db in try db.execute("UPDATE search_generation SET number = 0", []) }
+        _ = try await self.team(path)
+        #expect(try await found("aanbesteding").isEmpty, "also when the index is made anew")
+        try await team.stores.reports.withdraw(version: 1, of: id)
+        #expect(try await found("aanbesteding").count == 1)
     }
 
     @Test func `nothing of what was deleted or overwritten stays in the file once unused words are forgotten`()

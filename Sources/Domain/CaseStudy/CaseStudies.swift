@@ -3,7 +3,7 @@ public import Foundation
 /// Where cases are kept: every version of every part, so that nothing that somebody wrote gets lost.
 public protocol CaseStudies: Sendable {
     /// Makes a case from its first parts.
-    /// - Parameter commitment: the promise that got stuck and began it.
+    /// - Parameter commitment: the promise that got stuck and began it. It begins one case: where that was removed, it comes back.
     func create(
         _ parts: [NewCasePart], in circle: ID<Circle>, by author: CaseAuthor, from commitment: ID<Commitment>?
     ) async throws -> ID<CaseStudy>
@@ -21,7 +21,6 @@ public protocol CaseStudies: Sendable {
     func history(of id: ID<CaseStudy>, in circle: ID<Circle>) async throws -> [CaseRevision]
     /// Takes a part out with its whole history.
     func erase(_ part: ID<CasePart>, from id: ID<CaseStudy>, of circle: ID<Circle>) async throws
-    func remove(_ id: ID<CaseStudy>, from circle: ID<Circle>) async throws
     /// The layers and accelerators that a circle used in its dialogues, the latest dialogue first.
     func names(of circle: ID<Circle>) async throws -> (layers: [String], accelerators: [String])
 }

@@ -7,6 +7,7 @@ public struct CircleStores: Sendable {
     public var commitments: any Commitments
     public var outbox: any Outbox
     public var cases: any CaseStudies
+    public var removedCases: any RemovedCases
     public var sources: any StatementSources
     public var lessons: any Lessons
     public var library: any Library
@@ -17,8 +18,8 @@ public struct CircleStores: Sendable {
     public init(
         circles: any Circles, invitations: any Invitations, people: any People,
         retention: any RetentionStores, commitments: any Commitments, outbox: any Outbox,
-        cases: any CaseStudies, sources: any StatementSources, lessons: any Lessons, library: any Library,
-        reports: any Reports, roles: any RolePictures, patterns: any Patterns
+        cases: any CaseStudies, removedCases: any RemovedCases, sources: any StatementSources, lessons: any Lessons,
+        library: any Library, reports: any Reports, roles: any RolePictures, patterns: any Patterns
     ) {
         self.circles = circles
         self.invitations = invitations
@@ -27,6 +28,7 @@ public struct CircleStores: Sendable {
         self.commitments = commitments
         self.outbox = outbox
         self.cases = cases
+        self.removedCases = removedCases
         self.sources = sources
         self.lessons = lessons
         self.library = library

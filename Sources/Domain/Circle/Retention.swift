@@ -10,22 +10,28 @@ public struct RetentionReport: Hashable, Sendable {
     public var invitations = 0
     /// What mail servers said about mails.
     public var mails = 0
+    /// Cases that were removed and that nobody put back.
+    public var cases = 0
 
-    public init(day: Day, dialogues: Int = 0, contacts: Int = 0, invitations: Int = 0, mails: Int = 0) {
+    public init(
+        day: Day, dialogues: Int = 0, contacts: Int = 0, invitations: Int = 0, mails: Int = 0, cases: Int = 0
+    ) {
         self.day = day
         self.dialogues = dialogues
         self.contacts = contacts
         self.invitations = invitations
         self.mails = mails
+        self.cases = cases
     }
 
-    public var isEmpty: Bool { dialogues + contacts + invitations + mails == 0 }
+    public var isEmpty: Bool { dialogues + contacts + invitations + mails + cases == 0 }
 }
 
 /// What is kept of people for a time only.
 public protocol RetentionStores: Sendable {
-    /// Deletes invitations that ended before a moment and what mail servers said before it; adds how many they were.
-    func deleteContacts(of circle: ID<Circle>, before moment: Date, counting report: RetentionReport) async throws
+    /// Deletes invitations and what mail servers said, where the term of the circle, or of the dialogue that the mail was about,
+    /// is over; adds how many they were.
+    func deleteContacts(of circle: Circle, at now: Date, counting report: RetentionReport) async throws
         -> RetentionReport
     /// Deletes sessions and sign-in links that ended.
     func deleteEndedSessions(at now: Date) async throws
@@ -71,11 +77,10 @@ public struct Retention: Sendable {
         for circle in try await stores.circles.all() {
             var report = RetentionReport(
                 day: Self.night(of: now, in: zone), dialogues: dialogues[circle.id] ?? 0)
-            let days = circle.retention.contacts
-            report.contacts = try await stores.commitments.forgetPromisers(
-                of: circle.id, dueBefore: today.adding(days: -days))
-            report = try await stores.retention.deleteContacts(
-                of: circle.id, before: now.addingTimeInterval(-Double(days) * 86_400), counting: report)
+            report.contacts = try await stores.commitments.forgetPromisers(of: circle, today: today)
+            report = try await stores.retention.deleteContacts(of: circle, at: now, counting: report)
+            report.cases = try await stores.removedCases.erase(
+                from: circle.id, removedBefore: now.addingTimeInterval(-Double(RemovedCase.days) * 86_400))
             try await stores.retention.keep(report, of: circle.id)
             reports[circle.id] = report
         }

@@ -21,8 +21,10 @@ public protocol Commitments: Sendable {
     func forgetPromiser(by secret: Digest) async throws
     func erase(by secret: Digest) async throws
     func remove(_ id: ID<Commitment>, from circle: ID<Circle>) async throws
-    /// Forgets everybody of a circle whose promise was due before a day, and tells how many they were.
-    func forgetPromisers(of circle: ID<Circle>, dueBefore day: Day) async throws -> Int
+    /// Forgets everybody whose promise was due longer ago than its dialogue keeps names and addresses, or the circle where it was
+    /// made outside one.
+    /// - Returns: how many they were.
+    func forgetPromisers(of circle: Circle, today: Day) async throws -> Int
 }
 
 /// A promise that everybody may see.

@@ -52,6 +52,13 @@ extension Dialogue {
         retentionDays = min(range.upperBound, max(range.lowerBound, days))
     }
 
+    /// The same for names and addresses of people who want to be reminded of a promise.
+    public mutating func keepContacts(days: Int) throws(DialogueProblem) {
+        guard phase == .draft, !isRehearsing else { throw .notInThisPhase(phase) }
+        let range = Circle.Retention.contactDays
+        contactDays = min(range.upperBound, max(range.lowerBound, days))
+    }
+
     public mutating func name(layers: [Line], accelerators: [Line]) throws(DialogueProblem) {
         guard phase == .draft, !isRehearsing else { throw .notInThisPhase(phase) }
         self.layers = layers.enumerated().map { Layer(id: ID(Int64($0.offset + 1)), name: $0.element) }

@@ -61,6 +61,8 @@ public struct Dialogue: Hashable, Sendable {
     /// Answers are kept this long after the end: what the circle said when the dialogue was made, unless somebody chose otherwise
     /// before people came in.
     public internal(set) var retentionDays: Int
+    /// For how many days after their day it keeps names and addresses of people who want to be reminded.
+    public internal(set) var contactDays: Int
     /// Rises by one with every change.
     public internal(set) var version: Int
 
@@ -89,6 +91,7 @@ public struct Dialogue: Hashable, Sendable {
         day = stored.day
         onScreen = stored.onScreen
         retentionDays = stored.retentionDays
+        contactDays = stored.contactDays
         version = stored.version
     }
 }
@@ -119,6 +122,7 @@ extension Dialogue {
         public var day: Day?
         public var onScreen = OnScreen.dialogue
         public var retentionDays = Circle.Retention.standard.answers
+        public var contactDays = Circle.Retention.standard.contacts
         public var version = 1
 
         public init(

@@ -26,6 +26,8 @@ public struct NewDialogue: Sendable {
     public var day: Day?
     /// How long answers are kept after the end; nil for as long as the circle keeps them.
     public var retentionDays: Int?
+    /// The same for names and addresses, after their day.
+    public var contactDays: Int?
     public var layers: [Line]
     public var accelerators: [Line]
     public var statements: [(draft: StatementDraft, importedFrom: Int?)]
@@ -47,16 +49,17 @@ public struct NewDialogue: Sendable {
     }
 
     /// The dialogue itself, once it has an id and a code.
-    /// - Parameter retentionDays: how long its circle keeps answers.
+    /// - Parameter kept: how long its circle keeps personal data.
     public func dialogue(
-        id: ID<Dialogue>, code: Code, retentionDays: Int = Circle.Retention.standard.answers
+        id: ID<Dialogue>, code: Code, kept: Circle.Retention = .standard
     ) throws(DialogueProblem) -> Dialogue {
         var stored = Dialogue.Stored(
             id: id, circle: circle, code: code, title: title, purpose: purpose, kind: kind, mode: mode, layers: [],
             accelerators: [])
-        stored.retentionDays = retentionDays
+        (stored.retentionDays, stored.contactDays) = (kept.answers, kept.contacts)
         var dialogue = Dialogue(stored: stored)
-        if let days = self.retentionDays { try dialogue.keepAnswers(days: days) }
+        if let retentionDays { try dialogue.keepAnswers(days: retentionDays) }
+        if let contactDays { try dialogue.keepContacts(days: contactDays) }
         dialogue.announce(isListed, on: day)
         try dialogue.choose(mode: mode, scope: scope, publishesRows: publishesRows)
         try dialogue.name(layers: layers, accelerators: accelerators)

@@ -98,6 +98,8 @@ public struct HeldData: Hashable, Sendable {
     /// Versions of role pictures.
     public var roleTexts: [ReportText] = []
     public var patternTexts: [PatternText] = []
+    /// Versions of patterns that say that this address raised them.
+    public var raised: [PatternText] = []
     public var forceChoices: [ForceChoice] = []
     public var mails: [Mail] = []
 

@@ -21,6 +21,8 @@ public protocol Patterns: Sendable {
     ) async throws -> Bool
     /// Every version, the newest first.
     func history(of pattern: ID<Pattern>, in circle: ID<Circle>) async throws -> [PatternRevision]
+    /// Takes out who raised a pattern, in every version; no byte of it is left in the files.
+    func forgetRaiser(of pattern: ID<Pattern>, in circle: ID<Circle>) async throws
     func remove(_ pattern: ID<Pattern>, from circle: ID<Circle>) async throws
 }
 

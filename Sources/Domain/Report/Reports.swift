@@ -50,15 +50,19 @@ public struct NewPublication: Sendable {
     public let pages: [PublishedPage: String]
     /// What people wrote on its page, so that it can be found.
     public let texts: [String]
+    /// The statements that it leaves out, by which it is not found.
+    public let omitted: [ID<Statement>]
 
     public init(
-        version: Int, seen: Int, releases: [ReleaseName], pages: [PublishedPage: String], texts: [String]
+        version: Int, seen: Int, releases: [ReleaseName], pages: [PublishedPage: String], texts: [String],
+        omitted: [ID<Statement>] = []
     ) {
         self.version = version
         self.seen = seen
         self.releases = releases
         self.pages = pages
         self.texts = texts
+        self.omitted = omitted
     }
 }
 

@@ -41,12 +41,14 @@ extension IndexedDocument {
     }
 
     /// The report of a dialogue that ended, which everybody may read; nil of any other.
-    init?(_ dialogue: Dialogue) {
+    /// - Parameter omitted: the statements that people left out of it.
+    init?(_ dialogue: Dialogue, without omitted: Set<ID<Statement>>) {
         guard dialogue.phase == .ended, !dialogue.isRehearsing, let ended = dialogue.ended else { return nil }
-        let accelerators = dialogue.agenda.compactMap { statement in
+        let agenda = dialogue.agenda.filter { !omitted.contains($0.id) }
+        let accelerators = agenda.compactMap { statement in
             dialogue.accelerators.first { $0.id == statement.accelerator }?.name.text
         }
-        let statements = dialogue.agenda.map(\.text.text)
+        let statements = agenda.map(\.text.text)
         self.init(
             kind: .report, source: dialogue.id.number, circle: dialogue.circle, isPublic: true,
             day: Day(of: ended, in: nil), title: dialogue.title.text,
@@ -60,10 +62,11 @@ extension Transaction {
     /// Puts the report of a dialogue into the index, with what people wrote in the version that everybody reads now. What they
     /// are still writing is nobody's to find.
     func indexReport(of dialogue: Dialogue) throws {
-        guard var report = IndexedDocument(dialogue) else { return }
         let latest = try row(
-            "SELECT content FROM published_text WHERE dialogue = $1 ORDER BY version DESC LIMIT 1",
+            "SELECT content, omitted FROM published_text WHERE dialogue = $1 ORDER BY version DESC LIMIT 1",
             [.integer(dialogue.id.number)])
+        let omitted = try latest?.text(1).split(separator: " ").compactMap { Int64($0) }.map { ID<Statement>($0) }
+        guard var report = IndexedDocument(dialogue, without: Set(omitted ?? [])) else { return }
         if let latest { report.body.append(try latest.text(0)) }
         try index(report)
     }

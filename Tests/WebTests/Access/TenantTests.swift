@@ -133,7 +133,9 @@ import Testing
     ]
 
     /// Routes that ask for more of the object than that it is there: a phase of a statement, an older version.
-    private static let particular = ["/statements/{id}", "/restoration", "/withhold", "/merge", "/split", "/audit"]
+    private static let particular = [
+        "/statements/{id}", "/restoration", "/withhold", "/merge", "/split", "/audit", "/console/cases/{id}/erasure",
+    ]
 
     @Test func `on every route an object of another circle does not exist`() async throws {
         var refused = 0

@@ -1,5 +1,6 @@
 import Disclosure
 import Domain
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Storage
@@ -123,6 +124,35 @@ import Testing
         let dialogue = try await house.rooms.room(code).dialogue
         #expect(dialogue.title.text == "Andere titel" && dialogue.mode == .protected)
         #expect(dialogue.layers.map(\.name.text) == ["Rijk", "gemeente"])
+    }
+
+    @Test func `the spread over accelerators and directions stands on the console in every phase`() async throws {
+        let house = try House()
+        let code = try await house.dialogue(kind: .ongoing)
+        func spread() async throws -> String {
+            let page = try await get("/console/\(code)", in: house).text
+            let start = try #require(page.range(of: "Verdeling over versnellers"))
+            let end = try #require(page[start.upperBound...].range(of: "</table>"))
+            return String(page[start.lowerBound..<end.upperBound])
+        }
+        let row =
+            "<th scope=\"row\">Richting</th><td class=\"num\">0</td><td class=\"num\">0</td><td class=\"num\">1</td>"
+        #expect(try await spread().contains(row))
+        try await house.rooms.change(code) { try $0.openLobby() }
+        #expect(try await spread().contains(row))
+        let joined = try await house.rooms.join(code, layer: ID(1), language: .dutch)
+        for text in ["Neem mij op.", "Nog niet."] {
+            let draft = StatementDraft(text: try Line(text), accelerator: ID(1))
+            try await house.rooms.submit(draft, by: joined.participant, to: code)
+        }
+        #expect(try await spread().contains(row), "what waits does not count")
+        try await house.rooms.change(code) { try $0.approve($0.submissions[0].id) }
+        let approved = row.replacing("\">1</td>", with: "\">2</td>")
+        let after = try await spread()
+        #expect(after.contains(approved))
+        #expect(after.contains("Nog geen stelling bij: Richting (versnelt), Richting (vertraagt)"))
+        try await house.rooms.change(code) { try $0.end(revealing: true) }
+        #expect(try await spread().contains(">Geen stelling bij: Richting (versnelt)"))
     }
 
     // MARK: - Running

@@ -41,7 +41,7 @@ extension EveryPage {
         try await desk(Paths.console(found))
         try await post(
             "/console/\(coming)/settings",
-            [("title", "x"), ("day", "geen dag"), ("answerDays", "0"), ("listed", "yes")])
+            [("title", "x"), ("day", "geen dag"), ("answerDays", "0"), ("contactDays", "0"), ("listed", "yes")])
         try await desk(Paths.retention)
         _ = try await Retention(rooms: house.rooms, stores: house.folder.circleStores).round(at: .now, in: .current)
         try await house.folder.circleStores.retention.keep(

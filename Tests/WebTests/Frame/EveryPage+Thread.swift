@@ -106,7 +106,12 @@ extension EveryPage {
         if let last = parts.last {
             try await post(Paths.part(last.id, of: id), [("version", "1"), ("remove", "1")])
         }
-        for path in [home, home + "/history", home + "/remove", Paths.cases] { try await desk(path) }
+        for path in [home, home + "/history", home + "/remove", Paths.cases, Paths.removedCases] {
+            try await desk(path)
+        }
+        try await post(home + "/remove")
+        for path in [Paths.cases, Paths.removedCases] { try await desk(path) }
+        try await post(home + "/restoration")
     }
 
     /// Something that the field takes.

@@ -52,6 +52,33 @@ import Testing
         #expect(pattern.contains("Sloopbeton") && pattern.contains("Bermgras"))
     }
 
+    @Test func `a secretary takes out who raised a pattern, from every version; nobody else is offered it`()
+        async throws
+    {
+        let house = try House()
+        let team = try await house.member(.coreTeam)
+        let secretary = try await house.member(.secretary)
+        _ = try await study("Sloopbeton", "afvalregels", house, team)
+        _ = try await post(Paths.ownPatterns, [("force", "1-2"), ("pattern", "new")], house, team)
+        let named = full.filter { $0.0 != "raisedBy" && $0.0 != "version" } + [("raisedBy", "Wethouder Zqjansen")]
+        for version in ["1", "2"] {
+            #expect(
+                try await post("/console/patterns/1", named + [("version", version)], house, team).status == .seeOther)
+        }
+        let path = "/console/patterns/1/history"
+        let offer = "Wis wie het aankaartte"
+        #expect(try await !get(path, house, team.headers).text.contains(offer))
+        #expect(try await get(path, house, secretary.headers).text.contains(offer))
+        let erasure = "/console/patterns/1/raiser/erasure"
+        #expect(try await post(erasure, [], house, team).status == .forbidden)
+        #expect(try await get("/patterns/1", house).text.contains("Zqjansen"))
+        #expect(try await post(erasure, [], house, secretary).headers[.location] == path)
+        for page in [path, "/patterns/1", Paths.library + "?q=zqjansen"] {
+            #expect(try await !get(page, house, secretary.headers).text.contains("Wethouder Zqjansen"), "\(page)")
+        }
+        #expect(try await !get(path, house, secretary.headers).text.contains(offer))
+    }
+
     @Test func `forces that look alike are suggested to the core team, and stay away after a no`() async throws {
         let house = try House()
         let team = try await house.member(.coreTeam)

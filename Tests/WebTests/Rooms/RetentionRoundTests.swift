@@ -125,6 +125,91 @@ import Testing
         #expect(try await retention.round(at: .now + 11 * day, in: .gmt)[circle]?.dialogues == 1)
     }
 
+    @Test func `a dialogue may keep names and addresses for another time than its circle`() async throws {
+        let house = try House()
+        let facilitator = try await house.member(.facilitator)
+        let code = try await house.dialogue()
+        func save(_ days: String) async throws -> TestResponse {
+            let fields = [
+                ("csrf", facilitator.csrf), ("title", "Ronde tafel"), ("layers", "Rijk\ngemeente"),
+                ("accelerators", "Richting\nRuimte"), ("contactDays", days),
+            ]
+            return try await house.test {
+                try await $0.form("/console/\(code)/settings", fields, headers: facilitator.headers)
+            }
+        }
+        for wrong in ["0", "91", "-1", "veel", "99999999999999999999"] {
+            let reply = try await save(wrong)
+            #expect(reply.status == .unprocessableContent && reply.text.contains("Kies een getal van 1 tot 90."))
+        }
+        #expect(try await save("").status == .seeOther)
+        #expect(try await house.rooms.room(code).dialogue.contactDays == 30, "as the circle")
+        #expect(try await save("3").status == .seeOther)
+        try await house.rooms.change(code) { try $0.openLobby() }
+        #expect(try await save("80").status == .seeOther)
+        let dialogue = try await house.rooms.room(code).dialogue
+        #expect(dialogue.contactDays == 3, "people have read it")
+        let form = try await house.test { try await $0.execute(uri: Paths.promises(code), method: .get) }
+        #expect(form.text.contains(" 3 dagen"))
+        let stores = house.folder.circleStores
+        for (place, name, secret) in [
+            (dialogue.id, "zqdialoog", UInt8(1)), (nil, "zqkring", UInt8(2)),
+        ] as [(ID<Dialogue>?, String, UInt8)] {
+            try await stores.commitments.make(
+                Promise(what: try Line("bellen"), due: Day(of: .now, in: .gmt)),
+                for: PromisePlace(circle: dialogue.circle, dialogue: place),
+                secret: Array(repeating: secret, count: 32),
+                promiser: Promiser(name: nil, email: try EmailAddress("\(name)@voorbeeld.nl"), language: .dutch))
+        }
+        _ = try await stores.outbox.queueReminders(dueOn: Day(of: .now, in: .gmt), at: .now)
+        while let mail = try await stores.outbox.take(at: .now, secret: (0..<32).map { _ in .random(in: 0...255) }) {
+            try await stores.outbox.finish(mail, with: .refused("550 no such user <\(mail.to.text)>"), at: .now)
+        }
+        let retention = Retention(rooms: house.rooms, stores: stores)
+        let third = try await retention.round(at: .now + 3 * day - 60, in: .gmt)[dialogue.circle]
+        #expect(third?.contacts == 0 && third?.mails == 0)
+        #expect(try holds("zqdialoog", house))
+        let fourth = try await retention.round(at: .now + 4 * day, in: .gmt)[dialogue.circle]
+        #expect(fourth?.contacts == 1 && fourth?.mails == 1)
+        #expect(try !holds("zqdialoog", house) && holds("zqkring", house))
+        #expect(try await retention.round(at: .now + 31 * day, in: .gmt)[dialogue.circle]?.contacts == 1)
+        #expect(try !holds("zqkring", house))
+    }
+
+    @Test func `a removed case can be put back for thirty days; then the round deletes it and says so`() async throws {
+        let house = try House()
+        var team = try await house.member(.secretary)
+        func send(_ path: String, _ fields: [(String, String)] = []) async throws -> TestResponse {
+            try await house.test { [team] in
+                try await $0.form(path, [("csrf", team.csrf)] + fields, headers: team.headers)
+            }
+        }
+        func page(_ path: String) async throws -> TestResponse {
+            try await house.test { [team] in try await $0.execute(uri: path, method: .get, headers: team.headers) }
+        }
+        let made = try await send(Paths.cases + "/new", [("title", "Zqsloopbeton"), ("driving", "zqmoed")])
+        let path = try #require(made.headers[.location])
+        #expect(try await page(path + "/remove").text.contains("30 dagen lang"))
+        #expect(try await send(path + "/remove").headers[.location] == Paths.removedCases)
+        #expect(try await page(path).status == .notFound)
+        #expect(try await !page(Paths.cases).text.contains("Zqsloopbeton"))
+        #expect(try await page(Paths.cases).text.contains("Verwijderde casussen (1)"))
+        #expect(try await page(Paths.removedCases).text.contains("Zet terug: Zqsloopbeton"))
+        for _ in 0..<2 { #expect(try await send(path + "/restoration").headers[.location] == path) }
+        #expect(try await page(path).text.contains("zqmoed"))
+        #expect(try await send(path + "/remove").status == .seeOther)
+        let retention = Retention(rooms: house.rooms, stores: house.folder.circleStores)
+        let circle = try await house.folder.members.ensureCircle(named: Line("Kring")).id
+        #expect(try await retention.round(at: .now + 29 * day, in: .gmt)[circle]?.cases == 0)
+        #expect(try holds("Zqsloopbeton", house))
+        #expect(try await retention.round(at: .now + 31 * day, in: .gmt)[circle]?.cases == 1)
+        #expect(try !holds("Zqsloopbeton", house))
+        // The round ended the session too.
+        team = try await house.member(.secretary)
+        #expect(try await send(path + "/restoration").status == .notFound)
+        #expect(try await page(Paths.retention).text.contains("<td class=\"num\">1</td></tr>"))
+    }
+
     @Test func `a new dialogue starts with the term of its circle and may choose another one`() async throws {
         let house = try House()
         let facilitator = try await house.member(.facilitator)

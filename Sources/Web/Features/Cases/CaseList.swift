@@ -15,6 +15,8 @@ enum CaseList {
         let rows: [Row]
         let isEmpty: Bool
         let mayWrite: Bool
+        /// Where removed cases are put back; nil without any.
+        let removed: String?
         let text: CaseText
     }
 
@@ -29,9 +31,11 @@ enum CaseList {
                         title: $0.title, link: Paths.study($0.id), area: $0.area,
                         forces: text.forces(driving: $0.driving, restraining: $0.restraining))
                 }
+                let mayWrite = member.role >= .coreTeam
+                let removed = mayWrite ? try await site.stores.removedCases.removed(from: member.circle).count : 0
                 let content = Content(
-                    bar: try ConsoleBar(visit), rows: rows, isEmpty: rows.isEmpty,
-                    mayWrite: member.role >= .coreTeam, text: text)
+                    bar: try ConsoleBar(visit), rows: rows, isEmpty: rows.isEmpty, mayWrite: mayWrite,
+                    removed: removed > 0 ? "\(text.removedCases) (\(removed))" : nil, text: text)
                 return site.page("cases", Frame(text.cases, .console, visit: visit, path: Paths.cases), content)
             }
         ]

@@ -93,29 +93,8 @@ enum CasePage {
                 let content = try await content(study, visit, site)
                 let frame = Frame(study.title, .console, visit: visit, path: Paths.study(study.id))
                 return site.page("case", frame, content)
-            },
-            Route(.get, "/console/cases/{id}/remove", for: .coreTeam) { _, visit in
-                let study = try await Cases.study(visit, site)
-                let text: CaseText = visit.language.choose(.dutch, .english)
-                let base = Paths.study(study.id)
-                let content = Removal(bar: try ConsoleBar(visit), base: base, title: study.title, text: text)
-                return site.page(
-                    "case-remove", Frame(text.remove, .console, visit: visit, path: base + "/remove"), content)
-            },
-            Route(.post, "/console/cases/{id}/remove", for: .coreTeam) { request, visit in
-                _ = try await request.form(of: visit)
-                let study = try await Cases.study(visit, site)
-                try await site.stores.cases.remove(study.id, from: study.circle)
-                return .seeOther(Paths.cases)
-            },
+            }
         ]
-    }
-
-    struct Removal: Sendable {
-        let bar: ConsoleBar
-        let base: String
-        let title: String
-        let text: CaseText
     }
 
     private static func content(_ study: CaseStudy, _ visit: Visit, _ site: Site) async throws -> Content {

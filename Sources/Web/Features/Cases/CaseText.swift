@@ -63,6 +63,7 @@ struct CaseText: Sendable {
     let remove: String
     let removeExplanation: String
     let removeButton: String
+    let removedCases: String
     let none: String
     let optional: String
     private let kinds: [CasePart.Kind: (one: String, adding: String, changing: String)]
@@ -119,8 +120,9 @@ extension CaseText {
             """,
         theirName: "Nu staat er", remove: "De casus verwijderen",
         removeExplanation:
-            "De casus verdwijnt met al zijn onderdelen en zijn geschiedenis. Dit kun je niet terugdraaien.",
-        removeButton: "Verwijder voorgoed", none: "geen", optional: "mag leeg blijven",
+            "Niemand vindt de casus dan nog: niet in de lijst, niet bij zoeken, vergelijken of patronen. Terugzetten kan \(RemovedCase.days) dagen lang, bij Casussen onder “Verwijderde casussen”. Daarna is hij voorgoed weg.",
+        removeButton: "Verwijder de casus", removedCases: "Verwijderde casussen", none: "geen",
+        optional: "mag leeg blijven",
         kinds: [
             .facts: ("over de casus", "", "Over de casus"),
             .turningPoint: ("keerpunt", "Keerpunt toevoegen", "Keerpunt wijzigen"),
@@ -162,9 +164,10 @@ extension CaseText {
             Somebody else changed this while you were writing. Below you see what stands there now; your text is still in the \
             form. If you save again, your text counts. The other one stays in the history.
             """,
-        theirName: "Now it says", remove: "Deleting the case",
-        removeExplanation: "The case disappears with all its parts and its history. This cannot be undone.",
-        removeButton: "Delete for good", none: "none", optional: "may stay empty",
+        theirName: "Now it says", remove: "Removing the case",
+        removeExplanation:
+            "Nobody finds the case any more: not in the list, not by searching, comparing or in patterns. For \(RemovedCase.days) days you can put it back, with Cases under “Removed cases”. After that it is gone for good.",
+        removeButton: "Remove the case", removedCases: "Removed cases", none: "none", optional: "may stay empty",
         kinds: [
             .facts: ("about the case", "", "About the case"),
             .turningPoint: ("turning point", "Add a turning point", "Change the turning point"),

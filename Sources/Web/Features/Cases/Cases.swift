@@ -8,6 +8,7 @@ enum Cases {
     static func routes(_ site: Site) -> [Route] {
         CaseList.routes(site) + FirstHourPage.routes(site) + CasePage.routes(site) + CasePartPage.routes(site)
             + CaseHistoryPage.routes(site) + ComparePage.routes(site) + FromForce.routes(site) + StuckCase.routes(site)
+            + CaseRemoval.routes(site)
     }
 
     /// The case in the path; one of another circle does not exist.
@@ -26,6 +27,7 @@ enum Cases {
 
 extension Paths {
     static let cases = "/console/cases"
+    static let removedCases = "/console/cases/removed"
     static func study(_ id: ID<CaseStudy>) -> String { "\(cases)/\(id.number)" }
     static func part(_ part: ID<CasePart>, of study: ID<CaseStudy>) -> String {
         "\(cases)/\(study.number)/parts/\(part.number)"

@@ -10,6 +10,7 @@ enum RetentionPage {
         let contacts: Int
         let invitations: Int
         let mails: Int
+        let cases: Int
     }
 
     struct Content: Sendable {
@@ -33,25 +34,26 @@ enum RetentionPage {
         let contacts: String
         let invitations: String
         let mails: String
+        let cases: String
 
         static let dutch = Text(
             title: "Wat we hebben gewist", never: "De nachtelijke ronde is nog niet geweest.",
             last: { "Laatste ronde: \($0). \($1 ? "Er was niets te wissen." : "Zie de tabel.")" },
             terms: {
-                "Antwoorden: \($0) dagen na de dialoog, als die zelf niets anders koos. Namen en adressen: \($1) dagen na hun dag."
+                "Antwoorden: \($0) dagen na de dialoog. Namen en adressen: \($1) dagen na hun dag. Een dialoog kan zelf iets anders kiezen. Verwijderde casussen: \(RemovedCase.days) dagen."
             },
             change: "Verander de termijnen", nothing: "Er is nog nooit iets gewist: geen termijn was voorbij.",
             night: "Nacht", dialogues: "Dialogen waarvan de antwoorden weg zijn", contacts: "Namen en adressen",
-            invitations: "Uitnodigingen", mails: "Verzendbewijzen")
+            invitations: "Uitnodigingen", mails: "Verzendbewijzen", cases: "Verwijderde casussen")
         static let english = Text(
             title: "What we deleted", never: "The nightly round has not been here yet.",
             last: { "Last round: \($0). \($1 ? "There was nothing to delete." : "See the table.")" },
             terms: {
-                "Answers: \($0) days after the dialogue, unless it chose otherwise. Names and addresses: \($1) days after their day."
+                "Answers: \($0) days after the dialogue. Names and addresses: \($1) days after their day. A dialogue may choose otherwise. Removed cases: \(RemovedCase.days) days."
             },
             change: "Change the terms", nothing: "Nothing was ever deleted: no term was over.", night: "Night",
             dialogues: "Dialogues of which the answers are gone", contacts: "Names and addresses",
-            invitations: "Invitations", mails: "Proofs of sending")
+            invitations: "Invitations", mails: "Proofs of sending", cases: "Removed cases")
     }
 
     static func routes(_ site: Site) -> [Route] {
@@ -63,7 +65,7 @@ enum RetentionPage {
                 let rows = reports.filter { !$0.isEmpty }.map {
                     Row(
                         day: $0.day.words(in: visit.language), dialogues: $0.dialogues, contacts: $0.contacts,
-                        invitations: $0.invitations, mails: $0.mails)
+                        invitations: $0.invitations, mails: $0.mails, cases: $0.cases)
                 }
                 let last = reports.first.map { text.last($0.day.words(in: visit.language), $0.isEmpty) } ?? text.never
                 let content = Content(

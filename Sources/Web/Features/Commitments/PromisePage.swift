@@ -47,7 +47,8 @@ enum PromisePage {
                 Choice(value: String($0.id.number), name: $0.name.text, isChosen: $0.id == fields.layer)
             } ?? [],
             sendsMail: site.settings.mailFrom != nil,
-            reminderHint: text.reminderHint((visit.circle?.retention ?? .standard).contacts),
+            reminderHint: text.reminderHint(
+                dialogue?.contactDays ?? (visit.circle?.retention ?? .standard).contacts),
             back: dialogue.map { $0.phase == .ended ? Paths.report($0.code) : Paths.join($0.code) } ?? Paths.promises,
             text: text)
         let frame = Frame("\(text.title) · \(title)", .phone, visit: visit, path: path)

@@ -31,7 +31,8 @@ struct Coverage: Sendable {
             (row.driving == 0 ? ["\(row.accelerator) (\(text.driving))"] : [])
                 + (row.restraining == 0 ? ["\(row.accelerator) (\(text.restraining))"] : [])
         }
-        gap = missing.isEmpty ? nil : "\(text.missing) \(missing.joined(separator: ", "))."
+        let words = dialogue.phase == .ended ? text.missed : text.missing
+        gap = missing.isEmpty ? nil : "\(words) \(missing.joined(separator: ", "))."
         self.text = text
     }
 }
@@ -43,11 +44,15 @@ struct CoverageText: Sendable {
     let restraining: String
     let without: String
     let missing: String
+    /// Of a dialogue that ended.
+    let missed: String
 
     static let dutch = CoverageText(
         title: "Verdeling over versnellers", accelerator: "Versneller", driving: "versnelt", restraining: "vertraagt",
-        without: "zonder richting", missing: "Nog geen stelling bij:")
+        without: "zonder richting", missing: "Nog geen stelling bij:",
+        missed: "Geen stelling bij:")
     static let english = CoverageText(
         title: "Spread over accelerators", accelerator: "Accelerator", driving: "speeds up",
-        restraining: "slows down", without: "no direction", missing: "No statement yet under:")
+        restraining: "slows down", without: "no direction", missing: "No statement yet under:",
+        missed: "No statement under:")
 }

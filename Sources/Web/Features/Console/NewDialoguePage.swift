@@ -77,7 +77,8 @@ enum NewDialoguePage {
             layers: checked.layers, accelerators: checked.accelerators, statements: drafts.map { ($0, nil) })
         new.scope = fields.promise.scope
         new.publishesRows = fields.promise == .rows
-        (new.isListed, new.day, new.retentionDays) = (fields.isListed, checked.day, checked.answerDays)
+        (new.isListed, new.day) = (fields.isListed, checked.day)
+        (new.retentionDays, new.contactDays) = (checked.answerDays, checked.contactDays)
         return .seeOther(Paths.console(try await site.rooms.create(new).code))
     }
 

@@ -75,6 +75,8 @@ struct RoomContent: Sendable {
     let hasSubmissions: Bool
     let others: [Other]
     let canEnd: Bool
+    /// How the statements that take part are spread; nothing about answers.
+    let coverage: Coverage?
     let text: RoomText
 
     /// The head-counts with whether they stand open.
@@ -149,6 +151,7 @@ struct RoomContent: Sendable {
         hasSubmissions = !waiting.isEmpty
         others = dialogue.agenda.map { Other(id: $0.id.number, text: $0.text.text) }
         canEnd = dialogue.isJoinable && !dialogue.isRehearsing
+        coverage = Coverage(dialogue, language)
         self.text = text
     }
 

@@ -47,7 +47,7 @@ enum SettingsPage {
         if isFixed(dialogue) {
             let known = DialogueFields(dialogue, in: visit.language)
             (fields.layers, fields.accelerators, fields.promise) = (known.layers, known.accelerators, known.promise)
-            fields.answerDays = known.answerDays
+            (fields.answerDays, fields.contactDays) = (known.answerDays, known.contactDays)
         }
         let text: Text = visit.language.choose(.dutch, .english)
         guard let checked = fields.checked(in: visit.language) else {
@@ -63,6 +63,7 @@ enum SettingsPage {
                     mode: promise.mode, scope: promise.scope, publishesRows: promise == .rows)
                 try dialogue.name(layers: checked.layers, accelerators: checked.accelerators)
                 if let days = checked.answerDays { try dialogue.keepAnswers(days: days) }
+                if let days = checked.contactDays { try dialogue.keepContacts(days: days) }
             }
         } catch let problem as DialogueProblem {
             let message = problem.failure.text(in: visit.language)

@@ -55,6 +55,7 @@ struct OwnDataFile: Encodable {
     let reportTexts: [ReportText]
     let roleTexts: [ReportText]
     let patternTexts: [PatternText]
+    let raisedPatterns: [PatternText]
     let forceChoices: [ForceChoice]
     let mails: [Mail]
 
@@ -75,9 +76,11 @@ struct OwnDataFile: Encodable {
         }
         reportTexts = held.reportTexts.map { ReportText(dialogue: $0.dialogue.text, moment: moment($0.moment)) }
         roleTexts = held.roleTexts.map { ReportText(dialogue: $0.dialogue.text, moment: moment($0.moment)) }
-        patternTexts = held.patternTexts.map {
-            PatternText(pattern: $0.pattern.number, version: $0.version, moment: moment($0.moment))
+        func text(_ held: HeldData.PatternText) -> PatternText {
+            PatternText(pattern: held.pattern.number, version: held.version, moment: moment(held.moment))
         }
+        patternTexts = held.patternTexts.map(text)
+        raisedPatterns = held.raised.map(text)
         forceChoices = held.forceChoices.map {
             ForceChoice(
                 caseStudy: $0.force.study.number, force: $0.force.force.number, moment: moment($0.moment))

@@ -59,15 +59,19 @@ enum OwnDataPage {
         let members: MembersText = visit.language.choose(.dutch, .english)
         let member = try visit.signedInMember()
         let held = try await site.stores.people.held(about: member, at: .now)
+        let gone = Set(try await site.stores.removedCases.removed(from: member.circle).map(\.id))
         let content = Content(
             bar: try ConsoleBar(visit), email: member.email.text, circle: visit.circle?.name.text ?? "",
-            role: members.role(member.role), parts: parts(held, text, visit.language), message: message,
+            role: members.role(member.role), parts: parts(held, without: gone, text, visit.language), message: message,
             file: Paths.ownDataFile, text: text)
         let frame = Frame(text.title, .console, visit: visit, path: Paths.ownData)
         return site.page("own-data", frame, content, status: status)
     }
 
-    private static func parts(_ held: HeldData, _ text: OwnDataText, _ language: Language) -> [Part] {
+    /// - Parameter gone: cases that were removed, to which nothing leads.
+    private static func parts(
+        _ held: HeldData, without gone: Set<ID<CaseStudy>>, _ text: OwnDataText, _ language: Language
+    ) -> [Part] {
         func moment(_ date: Date) -> String {
             date.formatted(Date.FormatStyle(date: .long, time: .shortened, locale: language.locale))
         }
@@ -87,7 +91,7 @@ enum OwnDataPage {
                     let name = $0.name.map { " (\($0))" } ?? ""
                     return Line(words: "\($0.what), \($0.due.words(in: language))\(name)", link: nil)
                 }),
-            part(text.versions, texts(held, text, moment)),
+            part(text.versions, texts(held, without: gone, text, moment)),
             part(
                 text.mails,
                 held.mails.map {
@@ -98,18 +102,26 @@ enum OwnDataPage {
     }
 
     /// What carries this person's name: one line for each place, with how often and when last. The file has every one.
-    private static func texts(_ held: HeldData, _ text: OwnDataText, _ moment: (Date) -> String) -> [Line] {
-        let all: [(words: String, link: String, moment: Date)] =
-            held.versions.map { (text.caseText, Paths.study($0.study) + "/history", $0.moment) }
+    private static func texts(
+        _ held: HeldData, without gone: Set<ID<CaseStudy>>, _ text: OwnDataText, _ moment: (Date) -> String
+    ) -> [Line] {
+        let all: [(words: String, link: String?, moment: Date)] =
+            held.versions.map {
+                (text.caseText, gone.contains($0.study) ? nil : Paths.study($0.study) + "/history", $0.moment)
+            }
             + held.reportTexts.map { ("\(text.report) \($0.dialogue)", Paths.report($0.dialogue), $0.moment) }
             + held.roleTexts.map { ("\(text.roles) \($0.dialogue)", Paths.roles($0.dialogue), $0.moment) }
             + held.patternTexts.map { (text.pattern, Paths.ownPattern($0.pattern) + "/history", $0.moment) }
+            + held.raised.map { (text.raised, Paths.pattern($0.pattern), $0.moment) }
             + held.forceChoices.map {
-                (text.forceChoice, Paths.anchor($0.force.force, of: $0.force.study), $0.moment)
+                let isGone = gone.contains($0.force.study)
+                return (
+                    text.forceChoice, isGone ? nil : Paths.anchor($0.force.force, of: $0.force.study), $0.moment
+                )
             }
         return Dictionary(grouping: all, by: \.link).values.compactMap { same in
             same.max { $0.moment < $1.moment }.map { (last: $0, count: same.count) }
-        }.sorted { ($0.last.moment, $0.last.link) < ($1.last.moment, $1.last.link) }.map { last, count in
+        }.sorted { ($0.last.moment, $0.last.link ?? "") < ($1.last.moment, $1.last.link ?? "") }.map { last, count in
             let often = count > 1 ? ", \(text.times(count))" : ""
             return Line(words: "\(last.words)\(often), \(moment(last.moment))", link: last.link)
         }

@@ -18,6 +18,7 @@ struct OwnDataText: Sendable {
     let report: String
     let roles: String
     let pattern: String
+    let raised: String
     let forceChoice: String
     let download: String
     let answers: String
@@ -36,7 +37,8 @@ struct OwnDataText: Sendable {
         reminders: "Herinneringen naar jouw adres",
         versions: "Teksten met jouw naam erbij", mails: "Mails aan jou", nothing: "niets", until: "tot",
         used: "gebruikt", invitation: "uitnodiging tot", times: { "\($0) keer" }, caseText: "casus",
-        report: "verslag", roles: "rolbeeld", pattern: "patroon", forceChoice: "keuze welk patroon een kracht is",
+        report: "verslag", roles: "rolbeeld", pattern: "patroon", raised: "patroon dat jij aankaartte",
+        forceChoice: "keuze welk patroon een kracht is",
         download: "Download als bestand",
         answers: "Je antwoorden in dialogen staan hier niet bij: niemand kan die aan jou koppelen, ook wij niet.",
         eraseTitle: "Weg uit deze kring",
@@ -56,7 +58,8 @@ struct OwnDataText: Sendable {
         reminders: "Reminders to your address",
         versions: "Texts with your name", mails: "Mails to you", nothing: "nothing", until: "until",
         used: "used", invitation: "invitation until", times: { "\($0) times" }, caseText: "case",
-        report: "report", roles: "role picture", pattern: "pattern", forceChoice: "choice which pattern a force is",
+        report: "report", roles: "role picture", pattern: "pattern", raised: "pattern that you raised",
+        forceChoice: "choice which pattern a force is",
         download: "Download as a file",
         answers: "Your answers in dialogues are not here: nobody can connect them to you, neither can we.",
         eraseTitle: "Leave this circle",

@@ -32,6 +32,8 @@ enum PatternHistoryPage {
         let merged: [Merged]
         let hasMerged: Bool
         let mayWrite: Bool
+        /// Where a secretary takes out who raised it; nil where nobody is named.
+        let erasure: String?
         let text: PatternText
     }
 
@@ -40,6 +42,12 @@ enum PatternHistoryPage {
             Route(.get, "/console/patterns/{id}/history", for: .member) { _, visit in try await page(visit, site) },
             Route(.post, "/console/patterns/{id}/restoration", for: .coreTeam) { request, visit in
                 try await restore(request.form(of: visit), visit, site)
+            },
+            Route(.post, "/console/patterns/{id}/raiser/erasure", for: .secretary) { request, visit in
+                _ = try await request.form(of: visit)
+                let pattern = try await site.ownPattern(visit).pattern
+                try await site.stores.patterns.forgetRaiser(of: pattern.id, in: pattern.circle)
+                return .seeOther(Paths.ownPattern(pattern.id) + "/history")
             },
         ]
     }
@@ -72,11 +80,14 @@ enum PatternHistoryPage {
                 name: $0.words.name.text, action: Paths.ownPattern($0.id) + "/restoration", current: $0.version,
                 button: text.takeApart($0.words.name.text))
         }
+        let role = try visit.signedInMember().role
+        let isNamed = revisions.contains { $0.pattern.words.raisedBy != nil }
         let content = Content(
             bar: try ConsoleBar(visit), title: pattern.words.name.text, back: Paths.pattern(pattern.id),
             action: Paths.ownPattern(pattern.id) + "/restoration", current: pattern.version,
             rows: revisions.map { Row($0, current: pattern.version, book, text, visit.language) }, merged: merged,
-            hasMerged: !merged.isEmpty, mayWrite: try visit.signedInMember().role >= .coreTeam, text: text)
+            hasMerged: !merged.isEmpty, mayWrite: role >= .coreTeam,
+            erasure: role == .secretary && isNamed ? Paths.ownPattern(pattern.id) + "/raiser/erasure" : nil, text: text)
         let frame = Frame(
             "\(text.history) · \(pattern.words.name)", .console, visit: visit,
             path: Paths.ownPattern(pattern.id) + "/history")

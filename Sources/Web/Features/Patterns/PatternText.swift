@@ -54,6 +54,9 @@ struct PatternText: Sendable {
     let remove: String
     let removeExplanation: String
     let removeButton: String
+    let forget: String
+    let forgetHint: String
+    let forgetButton: String
     private let directions: (driving: String, restraining: String)
     private let statuses: [String]
     private let count: @Sendable (_ cases: Int, _ circles: Int, _ years: String) -> String
@@ -90,7 +93,8 @@ extension PatternText {
         suggestionsHint: "Deze krachten hebben woorden gemeen. Jij beslist of het hetzelfde is.", looksLike: "lijkt op",
         makePattern: "Nieuw patroon", noPattern: "Geen patroon", own: "alleen voor de kring", howFar: "Hoe ver is het?",
         seenIn: "Waar gezien", layersHint: "Bij welke laag de kracht zit, en hoe vaak.", raisedBy: "Aangekaart door",
-        raisedByHint: "De koploper die het aandurfde: een organisatie of een rol.", whatHelped: "Wat hielp",
+        raisedByHint: "De koploper die het aandurfde: een organisatie of een rol, liever geen naam van een mens.",
+        whatHelped: "Wat hielp",
         noHelp: "Nog geen les die zegt wat hielp.", said: "Wat mensen ervan vonden", places: "In onze casussen",
         edit: "Patroon wijzigen", history: "Geschiedenis", name: "Hoe heet het patroon?",
         explanation: "Wat is er aan de hand?",
@@ -111,7 +115,9 @@ extension PatternText {
         thisPattern: "Dit is dit patroon", other: "Ander patroon", remove: "Het patroon verwijderen",
         removeExplanation:
             "Het patroon verdwijnt met zijn geschiedenis. De krachten blijven bij hun casus. Dit kun je niet terugdraaien.",
-        removeButton: "Verwijder voorgoed", directions: ("drijvend", "remmend"),
+        removeButton: "Verwijder voorgoed", forget: "Wil iemand hier niet meer staan?",
+        forgetHint: "Wis dan wie dit patroon aankaartte, ook uit alle versies hierboven. Dit kun je niet terugdraaien.",
+        forgetButton: "Wis wie het aankaartte", directions: ("drijvend", "remmend"),
         statuses: ["gesignaleerd", "bevestigd", "wordt doorbroken", "doorbroken"],
         count: { cases, circles, years in
             "Gezien in \(cases) \(cases == 1 ? "casus" : "casussen") van \(circles) \(circles == 1 ? "kring" : "kringen") (\(years))."
@@ -127,7 +133,8 @@ extension PatternText {
         suggestionsHint: "These forces share words. You decide whether they are the same.", looksLike: "looks like",
         makePattern: "New pattern", noPattern: "No pattern", own: "for the circle only", howFar: "How far is it?",
         seenIn: "Where it was seen", layersHint: "At which layer the force sits, and how often.",
-        raisedBy: "Raised by", raisedByHint: "The frontrunner who dared: an organisation or a role.",
+        raisedBy: "Raised by",
+        raisedByHint: "The frontrunner who dared: an organisation or a role, rather not the name of a person.",
         whatHelped: "What helped", noHelp: "No lesson yet that says what helped.", said: "What people thought of it",
         places: "In our cases", edit: "Change the pattern", history: "History", name: "What is the pattern called?",
         explanation: "What is going on?",
@@ -149,7 +156,9 @@ extension PatternText {
         thisPattern: "This is this pattern", other: "Another pattern", remove: "Deleting the pattern",
         removeExplanation:
             "The pattern disappears with its history. The forces stay with their case. This cannot be undone.",
-        removeButton: "Delete for good", directions: ("driving", "restraining"),
+        removeButton: "Delete for good", forget: "Does somebody no longer want to be named here?",
+        forgetHint: "Erase who raised this pattern, from all versions above as well. This cannot be undone.",
+        forgetButton: "Erase who raised it", directions: ("driving", "restraining"),
         statuses: ["signalled", "confirmed", "being broken through", "broken through"],
         count: { cases, circles, years in
             "Seen in \(cases) \(cases == 1 ? "case" : "cases") of \(circles) \(circles == 1 ? "circle" : "circles") (\(years))."

@@ -80,7 +80,8 @@ extension Site {
         source.version = ReportSource.Version(number: version, moment: author.moment)
         let new = NewPublication(
             version: version, seen: seen, releases: source.releases, pages: pages(of: source),
-            texts: texts(of: source))
+            texts: texts(of: source),
+            omitted: dialogue.agenda.map(\.id).filter(source.edits.isOmitted))
         return try await stores.reports.publish(new, of: dialogue.id, by: author)
     }
 }
