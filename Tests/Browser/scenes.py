@@ -335,6 +335,10 @@ def views(server, facilitator, link):
         yield View(name, "/console/cases/{id}" + path, cookie=desk, more=study, query=query)
     yield View("cases", "/console/cases", cookie=desk)
     yield View("case-new", "/console/cases/new", cookie=desk)
+    yield View("cases-removed-none", "/console/cases/removed", cookie=desk)
+    removed = case_study(server, facilitator)
+    send_form(server, f"/console/cases/{removed}/remove", {"csrf": facilitator.csrf}, Cookie=facilitator.cookie)
+    yield View("cases-removed", "/console/cases/removed", cookie=desk)
     number = lesson(
         server, facilitator, study, handle="Eén gesprek van drie overheden, met een einddatum in de agenda.", public="yes",
         condition="Als er een plek is die het aandurft.", role="vergunningverlener", layer="gemeente", accelerator="Ruimte")

@@ -74,11 +74,11 @@ def test_a_payload_in_every_field_of_a_case_changes_no_element(facilitator):
 
     plain = shape("Gewone tekst")
     refused, strange = 0, []
-    for payload in PAYLOADS[::4]:
+    for payload in PAYLOADS:
         found = shape(payload)
         if found is None:
             refused += 1
         elif found != plain:
             strange.append(json.dumps(payload))
     assert not strange, "\n".join(strange[:10])
-    assert refused < len(PAYLOADS[::4]) // 3, f"{refused} payloads tested nothing"
+    assert refused < len(PAYLOADS) // 3, f"{refused} payloads tested nothing"

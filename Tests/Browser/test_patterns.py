@@ -113,7 +113,7 @@ def test_a_payload_in_every_field_of_patterns_and_lessons_changes_no_element(tea
 
     plain, _ = shape("Gewone tekst")
     refused, strange = 0, []
-    for payload in PAYLOADS[::4]:
+    for payload in PAYLOADS:
         if "\n" in payload or "\r" in payload or not payload.strip():
             continue
         taken = shape(payload)
@@ -124,4 +124,4 @@ def test_a_payload_in_every_field_of_patterns_and_lessons_changes_no_element(tea
         if found != plain[: len(found)]:
             strange.append(repr(payload))
     assert not strange, "\n".join(strange[:10])
-    assert refused < len(PAYLOADS[::4]) // 3, f"{refused} payloads tested nothing"
+    assert refused < len(PAYLOADS) // 3, f"{refused} payloads tested nothing"

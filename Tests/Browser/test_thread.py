@@ -4,11 +4,13 @@ import re
 import secrets
 import subprocess
 
-from conftest import LAPTOP
-from facilitator import Facilitator, join, take_position
+import pytest
+from conftest import LAPTOP, PHONE
+from facilitator import Facilitator, exchange, join, take_position
 from playwright.sync_api import expect
 from running_server import binary
 from test_cases import SMALL, page_of, send
+from town import TODAY, Town
 from watched import accessibility_findings
 
 FORCES = {
@@ -17,12 +19,20 @@ FORCES = {
 }
 
 
+@pytest.fixture
+def town(tmp_path):
+    town = Town(tmp_path)
+    town.begin(TODAY)
+    yield town
+    assert town.running.stop() == 0
+
+
 def new_circle(server, device, name, email):
     """The operator makes a circle; its secretary opens the invitation in a browser. Gives the page."""
     done = subprocess.run(
         [binary("debug"), "circle", "add", name, "--data", server.data, "--public-url", server.url],
         capture_output=True, text=True, timeout=60, check=True)
-    desk = device(**LAPTOP).new_page()
+    desk = device(**LAPTOP, base_url=server.url).new_page()
     desk.goto(done.stdout.strip().replace(server.url, ""))
     assert accessibility_findings(desk) == []
     desk.get_by_label("Je mailadres").fill(email)
@@ -41,7 +51,8 @@ def signed_in(server, desk):
     return member
 
 
-def test_a_new_circle_goes_from_a_case_to_a_lesson_that_is_found(server, device):
+def test_a_new_circle_goes_from_a_case_to_a_lesson_that_is_found(town, device):
+    server = town
     desk = new_circle(server, device, "Leerkring Draad", "secretaris-draad@example.org")
     team = signed_in(server, desk)
     _, headers, _ = send(team, "/console/cases/new", {"title": "School uit geoogst materiaal", "stuck": "Niemand beslist.", **FORCES})
@@ -69,14 +80,16 @@ def test_a_new_circle_goes_from_a_case_to_a_lesson_that_is_found(server, device)
     # Three promises, and the wall on which they come.
     desk.goto(f"/console/{code}")
     desk.get_by_role("button", name="Acties", exact=True).click()
-    screen = device(**LAPTOP).new_page()
+    screen = device(**LAPTOP, base_url=server.url).new_page()
     screen.goto(f"/{code}/screen")
     expect(screen.get_by_text("Wie begint?")).to_be_visible()
     links = {}
-    due = re.search(r'min="([^"]+)"', page_of(team, f"/{code}/commitments"))[1]
+    due = town.tomorrow()
     for what in ("een ontheffing vragen", "de sloper uitnodigen", "de lijst delen"):
         links[what] = f"/commitments/{secrets.token_hex(16)}"
         form = {"secret": links[what].rsplit("/", 1)[1], "what": what, "due": due, "public": "yes"}
+        if "ontheffing" in what:
+            form |= {"email": "anouk@voorbeeld.nl", "name": "Anouk"}
         assert send(team, f"/{code}/commitments", form)[0] == 303
         expect(screen.get_by_text(what)).to_be_visible()
     assert accessibility_findings(screen) == []
@@ -85,9 +98,10 @@ def test_a_new_circle_goes_from_a_case_to_a_lesson_that_is_found(server, device)
     expect(screen.get_by_text("de lijst delen")).to_be_hidden()
     team.ask("PUT", f"/dialogues/{code}/phase", {"phase": "ended", "revealing": True})
 
-    # Time passes.
-    assert send(team, links["een ontheffing vragen"], {"answer": "stuck"})[0] == 303
-    send(team, links["een ontheffing vragen"], {"explanation": "Provincie en Rijk wijzen naar elkaar."})
+    # Time passes; the one who asked for it is reminded, and answers from the mail.
+    screen.close()
+    town.a_day_passes()
+    answer_from_the_mail(town, device, team)
     assert send(team, links["de sloper uitnodigen"], {"answer": "kept"})[0] == 303
     desk.goto("/console/commitments")
     expect(desk.get_by_text("1 van de 3 acties is gelukt.")).to_be_visible()
@@ -113,7 +127,7 @@ def test_a_new_circle_goes_from_a_case_to_a_lesson_that_is_found(server, device)
     desk.goto(f"/console/{code}")
     desk.get_by_role("button", name="Zet het verslag op de pagina van de kring").click()
 
-    stranger = device("nl", **SMALL).new_page()
+    stranger = device("nl", **SMALL, base_url=server.url).new_page()
     stranger.goto("/library?q=vrijstelling")
     stranger.get_by_role("link", name=title).click()
     expect(stranger.get_by_text("School uit geoogst materiaal")).to_be_visible()
@@ -125,6 +139,33 @@ def test_a_new_circle_goes_from_a_case_to_a_lesson_that_is_found(server, device)
     assert accessibility_findings(stranger) == []
     stranger.locator(f"a[href='/{code}/report']").click()
     expect(stranger.get_by_role("heading", level=1)).to_be_visible()
+    assert len(town.letters()) == 1, "one event, one mail"
+
+
+def answer_from_the_mail(town, device, team):
+    """A mail scanner opens every link, which changes nothing; then the person clicks the one that fits, and says why."""
+    letter = town.letters_of(1)[0]
+    assert letter["To"] == "anouk@voorbeeld.nl"
+    html = letter.get_body(("html",)).get_content()
+    links = re.findall(rf'href="({re.escape(town.url)}[^"]+)"', html)
+    assert len([link for link in links if "?answer=" in link]) == 3
+    for link in links:
+        for method in ("HEAD", "GET"):
+            assert exchange(method, link.replace("&amp;", "&"))[0] == 200, f"{method} {link}"
+    waiting = page_of(team, "/console/commitments")
+    assert "0 van de 3 acties" in waiting or "van de 3" not in waiting, "a scanner answered"
+    hand = device("nl", **PHONE, base_url=town.url).new_page()
+    hand.goto(next(link for link in links if link.endswith("answer=stuck")))
+    expect(hand.get_by_text("een ontheffing vragen")).to_be_visible()
+    assert accessibility_findings(hand) == []
+    hand.get_by_role("button", name="Vastgelopen").click()
+    hand.get_by_label("Waar loop je op vast?").fill("Provincie en Rijk wijzen naar elkaar.")
+    hand.get_by_role("button", name="Verstuur").click()
+    expect(hand.get_by_text("Provincie en Rijk wijzen naar elkaar.")).to_be_visible()
+    # The link has answered: another answer from the same mail changes nothing.
+    hand.goto(next(link for link in links if link.endswith("answer=kept")))
+    expect(hand.get_by_text("Vastgelopen")).to_be_visible()
+    expect(hand.get_by_role("button", name="Gelukt")).to_have_count(0)
 
 
 def test_every_colour_of_a_circle_can_be_read_in_the_light_and_in_the_dark(server, device, sign_in_link):
