@@ -5,6 +5,7 @@ import csv
 import io
 import re
 import subprocess
+import unicodedata
 from urllib.parse import urlencode, urlsplit
 from xml.etree import ElementTree
 
@@ -36,8 +37,9 @@ def batches():
 
 
 def said(text):
-    """As a text is read: a mark that nobody sees is taken out when it is stored, and a row of spaces is one."""
-    return " ".join(text.replace("\ufeff", "").split())
+    """As a text is read: without marks that nobody sees, which are taken out when it is stored, and a row of spaces is one."""
+    seen = (letter for letter in unicodedata.normalize("NFC", text) if unicodedata.category(letter) != "Cf")
+    return " ".join("".join(seen).split())
 
 
 def parts_of(page):
@@ -102,6 +104,9 @@ class Thing:
 
     def remove(self):
         for path in reversed(self.made):
+            if "/lessons/" in path:
+                assert send(self.team, path, {"version": "1", "remove": "1"})[0] == 303, path
+                continue
             assert send(self.team, f"{path}/remove", {})[0] == 303, path
             if "/cases/" in path:
                 self.removed.append(path)
@@ -177,10 +182,10 @@ def test_a_payload_in_every_field_of_the_thread_changes_no_element_of_a_page_a_l
         assert set(map(said, taken)) <= set(map(said, fed(team))), "not in the feed as it was typed"
         # In a browser, on paper too.
         for path in ("/console/cases", "/console/cases/compare", "/patterns", "/library", things[0].made[0], things[-1].made[2]):
-            for media in ("screen", "print"):
-                page.emulate_media(media=media)
-                assert page.goto(path).status == 200
-                assert page.evaluate("window.ran === undefined"), path
+            page.emulate_media(media="screen")
+            assert page.goto(path).status == 200
+            page.emulate_media(media="print")
+            assert page.evaluate("window.ran === undefined"), path
         if clear(things) != removed:
             strange.append(f"removed cases: {texts}")
     assert not strange, "\n".join(strange[:20])
@@ -223,7 +228,7 @@ def mail_parts(letter):
     assert [defect for part in letter.walk() for defect in part.defects] == []
     text, html = (letter.get_body((kind,)).get_content() for kind in ("plain", "html"))
     heads = sorted(name for name, _ in letter.items())
-    return [(tag, names) for tag, names, _ in Skeleton(html, "no code").parts], " ".join(text.split()), heads
+    return [(tag, names) for tag, names, _ in Skeleton(html, "no code").parts], said(text), heads
 
 
 def invite(town, name, address):
