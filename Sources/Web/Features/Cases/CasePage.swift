@@ -6,7 +6,15 @@ import Hummingbird
 enum CasePage {
     struct Fact: Sendable {
         let name: String
+        /// The name before the value: a question has its mark already.
+        let label: String
         let value: String
+
+        init(name: String, value: String) {
+            self.name = name
+            label = name.hasSuffix("?") ? name : name + ":"
+            self.value = value
+        }
     }
 
     /// A part in a list or a table.

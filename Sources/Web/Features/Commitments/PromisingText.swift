@@ -112,7 +112,7 @@ extension PromisingText {
         stepShort: "Eerste stap:", needShort: "Nodig:", made: "Afgesproken",
         madeHint: "Bewaar deze pagina: hier vertel je straks of het gelukt is. Alleen jij hebt deze link.",
         question: "Is het gelukt?", answerTitle: "Hoe ging het?",
-        once: "Je hoeft niet in te loggen. Je antwoordt één keer.", thanks: "Dank je wel",
+        once: "Je hoeft je niet aan te melden. Je antwoordt één keer.", thanks: "Dank je wel",
         calendar: "Zet in mijn agenda", whyKept: "Wat hielp?", whyStuck: "Waar loop je op vast?",
         whyChanged: "Wat werd het?", circleReads: "De kring leest dit, zonder je naam.", send: "Verstuur",
         yourData: "Jouw gegevens", remindedData: "We bewaren je mailadres voor één herinnering.",
