@@ -118,7 +118,7 @@ import Testing
             #expect(try await post(path + "/parts", fields, house, team).status == .seeOther, "\(fields)")
         }
         let page = try await get(path, house, team)
-        #expect(page.contains("Bij welke kracht hoort het?:</span> afvalregels"))
+        #expect(page.contains("Bij welke kracht hoort het?</span> afvalregels"))
         #expect(page.contains("beleid, geld") && page.contains("twijfelt") && page.contains("keerpunt: stokt"))
         #expect(page.contains("href=\"https://voorbeeld.nl/a?b=c&amp;d\""))
         for kind in ["action", "party", "turning_point", "force"] {
