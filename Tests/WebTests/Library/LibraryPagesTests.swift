@@ -64,6 +64,20 @@ import Testing
         #expect(!stranger.text.contains("/console/cases"), "the way into the circle's work is for its members")
     }
 
+    @Test func `a lesson keeps the old case that it rests on when fifty newer ones came`() async throws {
+        let house = try House()
+        let team = try await house.member(.coreTeam)
+        _ = try await post(Paths.cases + "/new", [("title", "De oudste casus")], house, team)
+        let made = try await post(Paths.lessons + "/new", lesson + [("evidence", "case-1")], house, team)
+        let address = "/console" + (try #require(made.headers[.location]))
+        for number in 2...52 {
+            _ = try await post(Paths.cases + "/new", [("title", "Casus \(number)")], house, team)
+        }
+        let form = try await get(address, house, team.headers).text
+        #expect(form.contains("value=\"case-1\" checked") && form.contains("value=\"case-52\""))
+        #expect(!form.contains("value=\"case-2\""))
+    }
+
     @Test func `a stranger finds public lessons by search and feed, and never the circle's own`() async throws {
         let house = try House()
         let team = try await house.member(.coreTeam)

@@ -106,29 +106,37 @@ enum LessonForm {
         return site.page("lesson-form", frame, content, status: status)
     }
 
-    /// The circle's cases, the statements that were shown in its past dialogues, and the promises of which the end is known.
+    /// The circle's cases, the statements that were shown in its past dialogues, and the promises of which the end is known:
+    /// the recent ones, and whatever the lesson rests on already.
     private static func candidates(
         _ chosen: Set<String>, in circle: ID<Circle>, _ visit: Visit, _ site: Site
     ) async throws -> [Candidate] {
         let text: LibraryText = visit.language.choose(.dutch, .english)
         let promising: PromisingText = visit.language.choose(.dutch, .english)
         var found: [Candidate] = []
-        func add(_ evidence: Lesson.Evidence, _ kind: String, _ words: String) {
-            found.append(
-                Candidate(
-                    value: evidence.name, kind: kind, words: words, isChosen: chosen.contains(evidence.name)))
+        func add(_ evidence: Lesson.Evidence, _ kind: String, _ words: String, isRecent: Bool) {
+            let isChosen = chosen.contains(evidence.name)
+            guard isRecent || isChosen else { return }
+            found.append(Candidate(value: evidence.name, kind: kind, words: words, isChosen: isChosen))
         }
-        for study in try await site.stores.cases.cases(of: circle).prefix(50) {
-            add(.study(study.id), text.study, study.title)
+        for (index, study) in try await site.stores.cases.cases(of: circle).enumerated() {
+            add(.study(study.id), text.study, study.title, isRecent: index < 50)
         }
-        for promise in try await site.stores.commitments.commitments(of: circle).map(\.commitment).prefix(200) {
+        for (index, promise) in try await site.stores.commitments.commitments(of: circle).map(\.commitment).enumerated()
+        {
             guard let outcome = promise.outcome else { continue }
-            add(.commitment(promise.id), text.commitment, "\(promise.promise.what) (\(promising.outcome(outcome)))")
+            let words = "\(promise.promise.what) (\(promising.outcome(outcome)))"
+            add(.commitment(promise.id), text.commitment, words, isRecent: index < 200)
         }
-        for dialogue in try await site.rooms.dialogues(of: circle).filter({ $0.phase == .ended }).prefix(5) {
+        let dialogues = try await site.rooms.dialogues(of: circle).filter { $0.phase == .ended }
+        for (index, dialogue) in dialogues.enumerated() {
+            guard index < 5 || chosen.contains(where: { $0.hasPrefix("statement-\(dialogue.code.text)-") }) else {
+                continue
+            }
             for statement in try await site.rooms.room(dialogue.code).dialogue.agenda
             where !statement.revealedRounds.isEmpty {
-                add(.statement(dialogue.code, statement.id), text.statement, "\(statement.text) (\(dialogue.title))")
+                let words = "\(statement.text) (\(dialogue.title))"
+                add(.statement(dialogue.code, statement.id), text.statement, words, isRecent: index < 5)
             }
         }
         return found
