@@ -75,7 +75,7 @@ public struct FolderInspection: Sendable {
     }
 
     /// Folds the log anew (the highest sequence counts, and of equal ones the later row) and compares it with the positions.
-    private static func fold(of url: URL) throws -> (differences: Int, positions: Int) {
+    static func fold(of url: URL) throws -> (differences: Int, positions: Int) {
         try readOnly(url).read { db in
             let sql = """
                 WITH folded AS (

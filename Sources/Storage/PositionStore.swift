@@ -130,9 +130,9 @@ extension Transaction {
         )
         let stored = try current?.integer(1)
         let latest = try current?.integer(2)
-        // A position that is newer than all that were stored was never asked for before.
-        let isNew = stored.map { stored in request.sequence.map { Int64($0) > stored } ?? false } ?? true
-        if !isNew, let reply = try firstReply(to: request, from: latest) { return reply }
+        // What is newer than all that is stored was not asked for before; that its key is the latest one's is still possible.
+        let isNewer = stored.map { stored in request.sequence.map { Int64($0) > stored } ?? false } ?? true
+        if let reply = try firstReply(to: request, from: latest, within: isNewer ? 1 : longestChain) { return reply }
         let sequence = try request.sequence.map { Int64($0) } ?? latestSequence(of: request.participant) + 1
         let isCounted = stored.map { sequence >= $0 } ?? true
         let state = request.stance.columns + [.integer(sequence)]
@@ -176,13 +176,16 @@ extension Transaction {
     fileprivate func firstReply(to request: PositionRequest) throws -> PositionOutcome? {
         let current = try row(
             "SELECT latest FROM position WHERE participant = $1 AND statement = $2 AND round = $3", request.cell)
-        return try firstReply(to: request, from: current?.integer(0))
+        return try firstReply(to: request, from: current?.integer(0), within: longestChain)
     }
 
     /// Follows the chain of a position back from its latest row in the log.
-    private func firstReply(to request: PositionRequest, from latest: Int64?) throws -> PositionOutcome? {
+    /// - Parameter rows: how many rows at most.
+    private func firstReply(
+        to request: PositionRequest, from latest: Int64?, within rows: Int
+    ) throws -> PositionOutcome? {
         var next = latest
-        for _ in 0..<longestChain {
+        for _ in 0..<rows {
             guard let number = next else { return nil }
             let row = try row(
                 """
