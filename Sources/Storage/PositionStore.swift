@@ -126,13 +126,18 @@ extension Transaction {
     func record(_ request: PositionRequest, as number: Int64) throws -> PositionOutcome {
         let cell = request.cell
         let current = try row(
-            "SELECT kind, sequence, latest FROM position WHERE participant = $1 AND statement = $2 AND round = $3", cell
-        )
+            """
+            SELECT kind, sequence, latest, (SELECT key FROM position_log WHERE id = latest) = $1
+            FROM position WHERE participant = $2 AND statement = $3 AND round = $4
+            """, [.blob(request.key.bytes)] + cell)
         let stored = try current?.integer(1)
         let latest = try current?.integer(2)
-        // What is newer than all that is stored was not asked for before; that its key is the latest one's is still possible.
-        let isNewer = stored.map { stored in request.sequence.map { Int64($0) > stored } ?? false } ?? true
-        if let reply = try firstReply(to: request, from: latest, within: isNewer ? 1 : longestChain) { return reply }
+        if let stored, let asked = request.sequence, Int64(asked) > stored {
+            // What is newer than all that is stored was not asked for before; its key may still be that of the latest.
+            if try current?.optionalInteger(3) == 1 { return .keyReused }
+        } else if let reply = try firstReply(to: request, from: latest) {
+            return reply
+        }
         let sequence = try request.sequence.map { Int64($0) } ?? latestSequence(of: request.participant) + 1
         let isCounted = stored.map { sequence >= $0 } ?? true
         let state = request.stance.columns + [.integer(sequence)]
@@ -176,16 +181,13 @@ extension Transaction {
     fileprivate func firstReply(to request: PositionRequest) throws -> PositionOutcome? {
         let current = try row(
             "SELECT latest FROM position WHERE participant = $1 AND statement = $2 AND round = $3", request.cell)
-        return try firstReply(to: request, from: current?.integer(0), within: longestChain)
+        return try firstReply(to: request, from: current?.integer(0))
     }
 
     /// Follows the chain of a position back from its latest row in the log.
-    /// - Parameter rows: how many rows at most.
-    private func firstReply(
-        to request: PositionRequest, from latest: Int64?, within rows: Int
-    ) throws -> PositionOutcome? {
+    private func firstReply(to request: PositionRequest, from latest: Int64?) throws -> PositionOutcome? {
         var next = latest
-        for _ in 0..<rows {
+        for _ in 0..<longestChain {
             guard let number = next else { return nil }
             let row = try row(
                 """

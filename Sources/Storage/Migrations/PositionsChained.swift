@@ -42,14 +42,13 @@ extension Migration {
             ) AS chain USING (participant, statement, round);
             DROP TABLE position_alone;
 
-            -- Two who add to the same chain at once, or the same row twice, are refused by the file itself.
+            -- Two who add to the same chain at once are refused by the file itself.
             CREATE TRIGGER position_log_is_a_chain BEFORE INSERT ON position_log
             WHEN NEW.previous IS NOT (
                     SELECT latest FROM position
                     WHERE participant = NEW.participant AND statement = NEW.statement AND round = NEW.round)
-                OR NEW.key = (SELECT key FROM position_log WHERE id = NEW.previous)
             BEGIN
-                SELECT RAISE(ABORT, 'a row of the log follows the latest one of its position, and has a key of its own');
+                SELECT RAISE(ABORT, 'a row of the log follows the latest one of its position');
             END;
             """)
 }
