@@ -125,11 +125,12 @@ extension Transaction {
     /// - Parameter number: the number in the log, higher than all before it.
     func record(_ request: PositionRequest, as number: Int64) throws -> PositionOutcome {
         let cell = request.cell
+        let key = Value.blob(request.key.bytes)
         let current = try row(
             """
-            SELECT kind, sequence, latest, (SELECT key FROM position_log WHERE id = latest) = $1
+            SELECT kind, sequence, latest, key = $1
             FROM position WHERE participant = $2 AND statement = $3 AND round = $4
-            """, [.blob(request.key.bytes)] + cell)
+            """, [key] + cell)
         let stored = try current?.integer(1)
         let latest = try current?.integer(2)
         if let stored, let asked = request.sequence, Int64(asked) > stored {
@@ -146,23 +147,23 @@ extension Transaction {
             INSERT INTO position_log (id, participant, statement, round, key, kind, place, sequence, counted, previous)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """,
-            [.integer(number)] + cell + [.blob(request.key.bytes)] + state + [.flag(isCounted), .optional(latest)])
+            [.integer(number)] + cell + [key] + state + [.flag(isCounted), .optional(latest)])
         if current == nil {
             try execute(
                 """
-                INSERT INTO position (participant, statement, round, kind, place, sequence, latest)
-                VALUES ($1, $2, $3, $4, $5, $6, $7)
-                """, cell + state + [.integer(number)])
+                INSERT INTO position (participant, statement, round, kind, place, sequence, latest, key)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                """, cell + state + [.integer(number), key])
         } else if isCounted {
             try execute(
                 """
-                UPDATE position SET kind = $1, place = $2, sequence = $3, latest = $4
-                WHERE participant = $5 AND statement = $6 AND round = $7
-                """, state + [.integer(number)] + cell)
+                UPDATE position SET kind = $1, place = $2, sequence = $3, latest = $4, key = $5
+                WHERE participant = $6 AND statement = $7 AND round = $8
+                """, state + [.integer(number), key] + cell)
         } else {
             try execute(
-                "UPDATE position SET latest = $1 WHERE participant = $2 AND statement = $3 AND round = $4",
-                [.integer(number)] + cell)
+                "UPDATE position SET latest = $1, key = $2 WHERE participant = $3 AND statement = $4 AND round = $5",
+                [.integer(number), key] + cell)
         }
         let before = try current.map { try $0.integer(0) < 2 ? 1 : 0 } ?? 0
         let after = isCounted ? (request.stance == .withdrawn ? 0 : 1) : before

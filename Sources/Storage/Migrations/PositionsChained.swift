@@ -2,7 +2,7 @@ extension Migration {
     static let positionsChained = Migration(
         sql: """
             -- Every row of the log knows the one before it about the same participant, statement and round, and the position
-            -- knows the last one. A retry is found along that chain; an index over random keys would make each position
+            -- knows the last one and its key. A retry is found along that chain; an index over random keys would make each position
             -- write one more page, and another one each time.
             ALTER TABLE position_log RENAME TO position_log_keyed;
             CREATE TABLE position_log (
@@ -32,10 +32,12 @@ extension Migration {
                 place INTEGER NOT NULL CHECK (place BETWEEN -100 AND 100),
                 sequence INTEGER NOT NULL CHECK (sequence >= 0),
                 latest INTEGER NOT NULL,
+                key BLOB NOT NULL CHECK (length(key) = 16),
                 PRIMARY KEY (participant, statement, round)
             ) STRICT, WITHOUT ROWID;
             INSERT INTO position
-            SELECT position_alone.*, coalesce(latest, 0)
+            SELECT position_alone.*, coalesce(latest, 0),
+                coalesce((SELECT key FROM position_log WHERE id = latest), zeroblob(16))
             FROM position_alone LEFT JOIN (
                 SELECT participant, statement, round, max(id) AS latest FROM position_log
                 GROUP BY participant, statement, round
