@@ -74,7 +74,8 @@ public struct FolderInspection: Sendable {
             isWriteAheadLogged: journal == "wal")
     }
 
-    /// Folds the log anew (the highest sequence counts, and of equal ones the later row) and compares it with the positions.
+    /// Folds the log anew (the highest sequence counts, and of equal ones the later row) and compares it with the positions, and
+    /// the latest row with the one at which the position says that its chain ends.
     static func fold(of url: URL) throws -> (differences: Int, positions: Int) {
         try readOnly(url).read { db in
             let sql = """

@@ -47,16 +47,17 @@ extension Dialogue {
     /// Says how long answers are kept after the end; fixed from the moment that people can read it. A number out of range
     /// becomes the nearest one in it.
     public mutating func keepAnswers(days: Int) throws(DialogueProblem) {
-        guard phase == .draft, !isRehearsing else { throw .notInThisPhase(phase) }
-        let range = Circle.Retention.answerDays
-        retentionDays = min(range.upperBound, max(range.lowerBound, days))
+        retentionDays = try term(days, in: Circle.Retention.answerDays)
     }
 
     /// The same for names and addresses of people who want to be reminded of a promise.
     public mutating func keepContacts(days: Int) throws(DialogueProblem) {
+        contactDays = try term(days, in: Circle.Retention.contactDays)
+    }
+
+    private func term(_ days: Int, in range: ClosedRange<Int>) throws(DialogueProblem) -> Int {
         guard phase == .draft, !isRehearsing else { throw .notInThisPhase(phase) }
-        let range = Circle.Retention.contactDays
-        contactDays = min(range.upperBound, max(range.lowerBound, days))
+        return min(range.upperBound, max(range.lowerBound, days))
     }
 
     public mutating func name(layers: [Line], accelerators: [Line]) throws(DialogueProblem) {

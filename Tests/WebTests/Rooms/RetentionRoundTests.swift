@@ -87,6 +87,20 @@ import Testing
         #expect(!page.text.contains("Er is nog nooit iets gewist"))
     }
 
+    /// Saves the settings of a dialogue with a term of its own.
+    private func save(
+        _ term: String, _ days: String, of code: Code, _ house: House,
+        _ facilitator: (headers: HTTPFields, csrf: String)
+    ) async throws -> TestResponse {
+        let fields = [
+            ("csrf", facilitator.csrf), ("title", "Ronde tafel"), ("layers", "Rijk\ngemeente"),
+            ("accelerators", "Richting\nRuimte"), (term, days),
+        ]
+        return try await house.test {
+            try await $0.form("/console/\(code)/settings", fields, headers: facilitator.headers)
+        }
+    }
+
     @Test func `a dialogue may keep its answers for another time than its circle, until people can read it`()
         async throws
     {
@@ -94,13 +108,7 @@ import Testing
         let facilitator = try await house.member(.facilitator)
         let code = try await house.dialogue()
         func save(_ days: String) async throws -> TestResponse {
-            let fields = [
-                ("csrf", facilitator.csrf), ("title", "Ronde tafel"), ("layers", "Rijk\ngemeente"),
-                ("accelerators", "Richting\nRuimte"), ("answerDays", days),
-            ]
-            return try await house.test {
-                try await $0.form("/console/\(code)/settings", fields, headers: facilitator.headers)
-            }
+            try await self.save("answerDays", days, of: code, house, facilitator)
         }
         func days() async throws -> Int { try await house.rooms.room(code).dialogue.retentionDays }
         for wrong in ["0", "366", "-1", "veel", "99999999999999999999"] {
@@ -130,13 +138,7 @@ import Testing
         let facilitator = try await house.member(.facilitator)
         let code = try await house.dialogue()
         func save(_ days: String) async throws -> TestResponse {
-            let fields = [
-                ("csrf", facilitator.csrf), ("title", "Ronde tafel"), ("layers", "Rijk\ngemeente"),
-                ("accelerators", "Richting\nRuimte"), ("contactDays", days),
-            ]
-            return try await house.test {
-                try await $0.form("/console/\(code)/settings", fields, headers: facilitator.headers)
-            }
+            try await self.save("contactDays", days, of: code, house, facilitator)
         }
         for wrong in ["0", "91", "-1", "veel", "99999999999999999999"] {
             let reply = try await save(wrong)
