@@ -63,6 +63,83 @@ def test_people_in_the_room_are_counted_per_layer_and_zone(facilitator, server, 
     expect(screen.locator(".sentence")).to_contain_text(words.four_of_six)
 
 
+def test_a_refused_count_stays_when_the_console_renews_itself(facilitator, device):
+    words = WORDS["en"]
+    code = facilitator.make_dialogue(["Wij delen onze fouten."], layers=LAYERS)
+    facilitator.open_lobby(code)
+    facilitator.set_phase(code, 1, "open")
+    desk = desk_of(facilitator, device, "en")
+    desk.goto(f"/console/{code}")
+    desk.locator("#tally > summary").click()
+    expect(desk.get_by_role("button", name=words.reveal)).to_be_visible()
+
+    # The console renews itself, and what it fetched comes late: after the answer to the form.
+    late = []
+    desk.route(f"**/console/{code}", lambda route: late.append((route, route.fetch())))
+    with desk.expect_request(f"**/console/{code}"):
+        facilitator.set_phase(code, 1, "closed")
+    counted = desk.get_by_label(f"{LAYERS[1]}, {words.zones[0]}", exact=True)
+    counted.fill("veel")
+    desk.get_by_role("button", name=words.tally_save).last.click()
+    expect(desk.get_by_text(words.tally_wrong)).to_be_visible()
+    route, answer = late.pop()
+    route.fulfill(response=answer)
+    desk.unroute(f"**/console/{code}")
+
+    # Another facilitator opens the statement again: the console follows, and the count that was refused is still there.
+    facilitator.set_phase(code, 1, "open")
+    expect(desk.get_by_role("button", name=words.reveal)).to_be_visible()
+    expect(desk.get_by_text(words.tally_wrong)).to_be_visible()
+    expect(counted).to_have_value("veel")
+    counted.fill("2")
+    desk.get_by_role("button", name=words.tally_save).last.click()
+    expect(desk.get_by_text(f"2 {words.in_room}")).to_be_visible()
+    expect(desk.get_by_text(words.tally_wrong)).to_have_count(0)
+
+
+def test_what_is_typed_while_a_form_is_under_way_stays_and_what_was_sent_goes(facilitator, device):
+    words = WORDS["en"]
+    code = facilitator.make_dialogue(["Wij delen onze fouten."], layers=LAYERS)
+    facilitator.open_lobby(code)
+    facilitator.set_phase(code, 1, "open")
+    desk = desk_of(facilitator, device, "en")
+    desk.goto(f"/console/{code}")
+    desk.locator("#tally > summary").click()
+    under_way = []
+    desk.route(f"**/console/{code}/**", lambda route: under_way.append(route))
+    with desk.expect_request(f"**/console/{code}/**"):
+        desk.get_by_role("button", name=f"{words.more}: {LAYERS[0]}, {words.zones[0]}").click()
+    typed = desk.get_by_label(f"{LAYERS[1]}, {words.zones[2]}", exact=True)
+    typed.fill("7")
+    under_way.pop().continue_()
+    expect(desk.get_by_label(f"{LAYERS[0]}, {words.zones[0]}", exact=True)).to_have_value("1")
+    expect(typed).to_have_value("7")
+
+    desk.get_by_label(words.note).fill("Dit is gezegd")
+    with desk.expect_request(f"**/console/{code}/**"):
+        desk.get_by_role("button", name=words.save_note).click()
+    under_way.pop().continue_()
+    expect(desk.get_by_role("listitem").get_by_text("Dit is gezegd")).to_be_visible()
+    expect(desk.get_by_label(words.note)).to_have_value("")
+    expect(typed).to_have_value("7")
+
+
+def test_a_press_is_not_lost_when_the_console_renews_itself_under_it(facilitator, device):
+    words = WORDS["en"]
+    code = facilitator.make_dialogue(["Wij delen onze fouten."], layers=LAYERS)
+    facilitator.open_lobby(code)
+    facilitator.set_phase(code, 1, "open")
+    desk = desk_of(facilitator, device, "en")
+    desk.goto(f"/console/{code}")
+    desk.get_by_role("button", name=words.blank).hover()
+    with desk.expect_response(f"**/console/{code}"):
+        desk.mouse.down()
+        facilitator.set_phase(code, 1, "closed")
+    desk.wait_for_timeout(100)
+    desk.mouse.up()
+    expect(desk.get_by_role("button", name=words.unblank)).to_be_visible()
+
+
 def send_in(phone, code, text, words):
     phone.goto(f"/{code}/submissions")
     phone.get_by_label(words.missing).fill(text)

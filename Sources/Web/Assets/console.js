@@ -11,10 +11,10 @@ const language = document.documentElement.lang;
 const consoleElement = () => document.querySelector("#console");
 const showTimer = runTimer(document);
 const calmly = 2_000;
-let wanted = Number(consoleElement()?.dataset.version ?? 0), busy = 0, latest = null, counting = null, sending = null, waiting = Promise.resolve();
+let wanted = Number(consoleElement()?.dataset.version ?? 0), busy = 0, sends = 0, latest = null, counting = null, sending = null, waiting = Promise.resolve();
 
-function put(element) {
-  swap(consoleElement(), element);
+function put(element, sent) {
+  swap(consoleElement(), element, sent);
   helpWriting(element);
   if (latest) fill(element, values(latest, language));
 }
@@ -34,6 +34,7 @@ async function send(event) {
   if (form.enctype !== "application/x-www-form-urlencoded") return;
   event.preventDefault();
   busy += 1;
+  sends += 1;
   let done;
   sending = new Promise((resolve) => { done = resolve; });
   consoleElement().setAttribute("aria-busy", "true");
@@ -42,8 +43,7 @@ async function send(event) {
       { method: "POST", body: new URLSearchParams(data), headers: { Accept: "text/html" } });
     // Sent elsewhere, to the report for instance: go there.
     if (new URL(address).pathname !== location.pathname && element.dataset.page !== consoleElement().dataset.page) return location.assign(address);
-    form.reset();
-    put(element);
+    put(element, { action: form.getAttribute("action"), data });
     // The address says which statement is shown, so that renewing shows the same one.
     if (new URL(address).pathname === location.pathname) history.replaceState(null, "", address);
   } catch {
@@ -64,9 +64,11 @@ async function renew(isCount = false) {
   if (busy || (!isCount && Number(consoleElement().dataset.version) >= wanted)) return;
   busy += 1;
   let came = false;
+  const sendsBefore = sends;
   try {
     const { element } = await fetchElement(location.href, "#console");
-    put(element);
+    // Drawn before what was sent meanwhile: the answer to that is newer.
+    if (sends === sendsBefore) put(element);
     came = true;
   } catch { /* the next snapshot tries again */ } finally {
     busy -= 1;
