@@ -13,6 +13,9 @@ let fuzzing = Context.environment["FUZZ"] == "1"
 let instrumented: [SwiftSetting] =
     fuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])] : []
 
+// Also in a debug build, which is what script/server starts: unoptimised, the groups of a large dialogue take many minutes.
+let numerical: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
     name: "OpinionAnalysis",
     products: [
@@ -20,7 +23,7 @@ let package = Package(
         .library(name: "PolisFiles", targets: ["PolisFiles"]),
     ],
     targets: [
-        .target(name: "OpinionAnalysis", swiftSettings: strict + instrumented),
+        .target(name: "OpinionAnalysis", swiftSettings: strict + numerical + instrumented),
         .target(name: "PolisFiles", swiftSettings: strict),
         .target(
             name: "AnyInput", dependencies: ["OpinionAnalysis"], path: "Fuzz/AnyInput",
