@@ -110,7 +110,6 @@ let package = Package(
                 .embedInCode("Features/Console/console-new.mustache"),
                 .embedInCode("Features/Console/console-notes.mustache"),
                 .embedInCode("Features/Console/console-on-screen.mustache"),
-                .embedInCode("Features/Console/console-part.mustache"),
                 .embedInCode("Features/Console/console-room.mustache"),
                 .embedInCode("Features/Console/console-settings.mustache"),
                 .embedInCode("Features/Console/console-statement.mustache"),

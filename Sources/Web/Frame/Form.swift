@@ -44,6 +44,9 @@ struct Form: Sendable {
 }
 
 extension Request {
+    /// What a form that only asks, or a link, put behind the question mark. A browser writes a space there as `+`.
+    var query: Form { Form(urlEncoded: uri.query ?? "") }
+
     /// Reads a form of our own.
     /// - Throws: ``AccessProblem/foreignOrigin`` when the form does not carry the visitor's secret.
     func form(of visit: Visit, largest: Int = Request.largestBody) async throws -> Form {

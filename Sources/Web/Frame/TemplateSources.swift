@@ -14,7 +14,6 @@ extension Templates {
         "console-new": { PackageResources.console_new_mustache },
         "console-notes": { PackageResources.console_notes_mustache },
         "console-on-screen": { PackageResources.console_on_screen_mustache },
-        "console-part": { PackageResources.console_part_mustache },
         "console-room": { PackageResources.console_room_mustache },
         "console-settings": { PackageResources.console_settings_mustache },
         "console-statement": { PackageResources.console_statement_mustache },

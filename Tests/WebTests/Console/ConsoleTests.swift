@@ -182,13 +182,6 @@ import Testing
         #expect(response.text.contains("Dat kan nu niet met deze stelling") && response.text.contains("id=\"console\""))
     }
 
-    @Test func `a fragment is only the console`() async throws {
-        let house = try House()
-        let code = try await house.runningDialogue()
-        let text = try await get("/console/\(code)?fragment=1", in: house).text
-        #expect(text.hasPrefix("<div id=\"console\"") && !text.contains("<html"))
-    }
-
     @Test func `a head-count is saved, stepped and refused when it is no number`() async throws {
         let house = try House()
         let code = try await house.runningDialogue()

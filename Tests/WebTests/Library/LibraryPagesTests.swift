@@ -130,6 +130,16 @@ import Testing
         #expect(try await get("/lessons/1", house, team.headers).status == .notFound)
     }
 
+    @Test func `two words and a layer of two words are asked as a browser writes them`() async throws {
+        let house = try House()
+        let team = try await house.member(.coreTeam)
+        let fields = [("layer", "Rijk en regio"), ("public", "yes")] + lesson.filter { $0.0 != "layer" }
+        _ = try await post(Paths.lessons + "/new", fields, house, team)
+        let found = try await get("/library?q=ontheffing+samen&layer=Rijk+en+regio", house).text
+        #expect(found.contains("value=\"ontheffing samen\"") && found.contains("Vraag de ontheffing samen aan"))
+        #expect(!(try await get("/library?q=ontheffing+samen&layer=gemeente", house).text.contains("samen aan")))
+    }
+
     @Test func `a long or strange search is answered with a page`() async throws {
         let house = try House()
         for text in [

@@ -13,9 +13,10 @@ enum PositionAPI {
                 return try await record(wish.stance(), round: wish.round, sequence: wish.sequence, request, visit, site)
             },
             Route(.delete, path, for: .participant) { request, visit in
-                guard let round = request.uri.queryParameters["round"].flatMap({ Int($0) }),
-                    let sequence = request.uri.queryParameters["sequence"].flatMap({ Int($0) })
-                else { throw APIProblem.malformed }
+                let query = request.query
+                guard let round = Int(query["round"]), let sequence = Int(query["sequence"]) else {
+                    throw APIProblem.malformed
+                }
                 return try await record(.withdrawn, round: round, sequence: sequence, request, visit, site)
             },
             Route(.get, "/api/v1/dialogues/{code}/me", for: .participant) { _, visit in

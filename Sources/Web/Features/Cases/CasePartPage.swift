@@ -42,10 +42,11 @@ enum CasePartPage {
     static func routes(_ site: Site) -> [Route] {
         [
             Route(.get, "/console/cases/{id}/parts", for: .coreTeam) { request, visit in
-                let kind = request.uri.queryParameters["kind"].flatMap { CasePart.Kind(rawValue: String($0)) }
-                guard let kind, kind != .facts else { throw HTTPError(.notFound) }
-                var typed: [CaseField: String] = [.strength: "3"]
-                typed[.direction] = request.uri.queryParameters["direction"].map(String.init)
+                let query = request.query
+                guard let kind = CasePart.Kind(rawValue: query["kind"]), kind != .facts else {
+                    throw HTTPError(.notFound)
+                }
+                let typed: [CaseField: String] = [.strength: "3", .direction: query["direction"]]
                 return try await page(Draft(kind: kind, part: nil, typed: typed), visit, site)
             },
             Route(.post, "/console/cases/{id}/parts", for: .coreTeam) { request, visit in

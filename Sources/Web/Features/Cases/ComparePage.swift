@@ -67,7 +67,7 @@ enum ComparePage {
                 let circle = try visit.signedInMember().circle
                 let book = try await site.stores.patterns.book(for: circle)
                 let comparison = Comparison(try await site.stores.cases.cases(of: circle), book)
-                let asked = request.uri.queryParameters[values: "force"].compactMap { CaseForce(String($0)) }
+                let asked = request.query.all("force").compactMap { CaseForce(String($0)) }
                 let text: CompareText = visit.language.choose(.dutch, .english)
                 let content = try content(comparison, Set(asked), visit, text)
                 return site.page(

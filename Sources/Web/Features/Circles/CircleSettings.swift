@@ -99,7 +99,7 @@ enum CircleSettings {
         [
             Route(.get, Paths.circleSettings, for: .secretary) { request, visit in
                 let circle = try await own(visit, site)
-                let isSaved = request.uri.queryParameters["saved"] != nil
+                let isSaved = request.query.contains("saved")
                 return try page(circle, Fields(circle), isSaved: isSaved, visit, site)
             },
             Route(.post, Paths.circleSettings, for: .secretary) { request, visit in

@@ -43,8 +43,8 @@ enum Promising {
     private static func answering(_ site: Site) -> [Route] {
         [
             Route(.get, "/commitments/{token}", for: .everyone) { request, visit in
-                let chosen = request.uri.queryParameters["answer"].map(String.init)
-                return try await OwnPromisePage.page(visit, site, chosen: chosen.flatMap(Commitment.Outcome.init))
+                let chosen = Commitment.Outcome(rawValue: request.query["answer"])
+                return try await OwnPromisePage.page(visit, site, chosen: chosen)
             },
             Route(.post, "/commitments/{token}", for: .everyone) { request, visit in
                 try site.gate.requireOwnOrigin(request)

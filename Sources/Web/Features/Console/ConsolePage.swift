@@ -38,16 +38,15 @@ enum ConsolePage {
     static func routes(_ site: Site) -> [Route] {
         [
             Route(.get, "/console/{code}", for: .facilitator) { request, visit in
-                let wanted = request.uri.queryParameters["statement"].flatMap { Int64($0) }.map { ID<Statement>($0) }
-                let isFragment = request.uri.queryParameters["fragment"] == "1"
-                return try await page(of: visit.code(), showing: wanted, visit, site, isFragment: isFragment)
+                let wanted = request.query.id("statement", of: Statement.self)
+                return try await page(of: visit.code(), showing: wanted, visit, site)
             }
         ]
     }
 
     static func page(
         of code: Code, showing wanted: ID<Statement>? = nil, _ visit: Visit, _ site: Site, trouble: Trouble = .init(),
-        isFragment: Bool = false, status: HTTPResponse.Status = .ok
+        status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let snapshot = try await site.rooms.room(code).snapshot
         let dialogue = snapshot.dialogue
@@ -69,7 +68,7 @@ enum ConsolePage {
         let path = wanted.map { Paths.console(code) + "?statement=\($0.number)" } ?? Paths.console(code)
         let frame = Frame(
             "\(dialogue.title) · \(text.console)", .console, visit: visit, path: path, scripts: ["console.js"])
-        return site.page(isFragment ? "console-part" : "console", frame, content, status: status)
+        return site.page("console", frame, content, status: status)
     }
 
     /// Does what a form asks and goes back to the console; what is not possible now is said on the same page.

@@ -75,7 +75,7 @@ struct DialogueListText: Sendable {
         title: "Dialogen", new: "Nieuwe dialoog",
         empty: "Je kring heeft nog geen dialoog. Maak er een: het kant-en-klare format staat in één minuut klaar.",
         rehearsal: "oefenen", statement: "stelling", statements: "stellingen",
-        phases: [.draft: "in voorbereiding", .lobby: "lobby open", .running: "bezig", .ended: "klaar"],
+        phases: [.draft: "in voorbereiding", .lobby: "lobby open", .running: "bezig", .ended: "afgelopen"],
         kinds: [.live: "live", .ongoing: "doorlopend"], openMode: "open", protectedMode: "beschermd")
     static let english = DialogueListText(
         title: "Dialogues", new: "New dialogue",

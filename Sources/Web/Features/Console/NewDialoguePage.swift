@@ -37,7 +37,7 @@ enum NewDialoguePage {
     static func routes(_ site: Site) -> [Route] {
         [
             Route(.get, path, for: .facilitator) { request, visit in
-                let start = request.uri.queryParameters["start"].flatMap { Start(rawValue: String($0)) }
+                let start = Start(rawValue: request.query["start"])
                 return try page(
                     start, DialogueFields(readyIn: visit.language, of: visit.circle), chosen: [], statements: "", nil,
                     visit, site)

@@ -140,7 +140,8 @@ extension RoomText {
         approve: "Neem op", reject: "Wijs af", reason: "Waarom niet?",
         reasonHint: "De inzender leest dit.", merge: "Voeg samen", mergeInto: "Is hetzelfde als", tip: "Tip:",
         states: [
-            .waiting: "klaar", .open: "open", .closed: "gesloten", .revealed: "getoond", .hidden: "verborgen",
+            .waiting: "nog niet gevraagd", .open: "open", .closed: "gesloten", .revealed: "getoond",
+            .hidden: "verborgen",
             .parked: "geparkeerd",
         ],
         headings: [
@@ -191,7 +192,7 @@ extension RoomText {
         approve: "Take in", reject: "Reject", reason: "Why not?", reasonHint: "The author reads this.",
         merge: "Merge", mergeInto: "Is the same as", tip: "Tip:",
         states: [
-            .waiting: "ready", .open: "open", .closed: "closed", .revealed: "revealed", .hidden: "hidden",
+            .waiting: "not asked yet", .open: "open", .closed: "closed", .revealed: "revealed", .hidden: "hidden",
             .parked: "parked",
         ],
         headings: [

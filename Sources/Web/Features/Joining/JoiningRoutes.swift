@@ -6,10 +6,8 @@ enum Joining {
     static func routes(_ site: Site) -> [Route] {
         [
             Route(.get, Paths.home, for: .everyone) { request, visit in
-                guard let typed = request.uri.queryParameters["code"].map(String.init) else {
-                    return site.homePage(visit)
-                }
-                return await site.findDialogue(typed, visit)
+                let query = request.query
+                return query.contains("code") ? await site.findDialogue(query["code"], visit) : site.homePage(visit)
             },
             Route(.get, "/{code}", for: .everyone) { request, visit in
                 let room = try await site.rooms.room(visit.code())

@@ -39,7 +39,7 @@ enum LessonForm {
         [
             Route(.get, "/console/lessons/new", for: .coreTeam) { request, visit in
                 var fields = Fields()
-                fields.evidence = Set(request.uri.queryParameters["from"].map { [String($0)] } ?? [])
+                fields.evidence = Set(request.query.all("from"))
                 return try await page(nil, fields, visit, site)
             },
             Route(.post, "/console/lessons/new", for: .coreTeam) { request, visit in

@@ -41,7 +41,7 @@ enum LibraryPages {
 
     private static func search(_ request: Request, _ visit: Visit, _ site: Site) async throws -> Response {
         let text: LibraryText = visit.language.choose(.dutch, .english)
-        let query = LibraryQuery(request, reader: visit.member?.circle)
+        let query = LibraryQuery(request.query, reader: visit.member?.circle)
         let result = try await site.stores.library.search(query)
         // A stranger filters by the names that every circle starts with: a circle's own are its own.
         let names = try await site.names(of: visit.member?.circle, visit.language)
@@ -67,9 +67,9 @@ enum LibraryPages {
 }
 
 extension LibraryQuery {
-    fileprivate init(_ request: Request, reader: ID<Circle>?) {
+    fileprivate init(_ query: Form, reader: ID<Circle>?) {
         func asked(_ name: String) -> String? {
-            let value = request.uri.queryParameters[Substring(name)].map { String($0.prefix(200)) } ?? ""
+            let value = String(query[name].prefix(200))
             return value.allSatisfy(\.isWhitespace) ? nil : value
         }
         self.init(

@@ -16,7 +16,7 @@ enum Positioning {
                 try await site.answersPage(request, visit)
             },
             Route(.get, "/{code}/submissions", for: .participant) { request, visit in
-                try await site.submissionPage(visit, isSent: request.uri.queryParameters["sent"] != nil)
+                try await site.submissionPage(visit, isSent: request.query.contains("sent"))
             },
             Route(.post, "/{code}/submissions", for: .participant) { request, visit in
                 try await site.submit(request.form(of: visit), visit)
@@ -34,13 +34,13 @@ extension Site {
         let answering = Answering(
             participant: participant, snapshot: snapshot, positions: try await rooms.positions(of: participant),
             words: gate.cookies.words(of: request, in: snapshot.dialogue.code), notice: notice)
-        let asked = request.uri.queryParameters["statement"].flatMap { Int64($0) }.map { ID<Statement>($0) }
+        let asked = request.query.id("statement", of: Statement.self)
         let chosen = asked.flatMap { id in answering.open.first { $0.id == id } }
         if let chosen, chosen.id != snapshot.dialogue.current || snapshot.dialogue.kind == .ongoing {
             return pacePage(answering, [chosen], visit)
         }
         if snapshot.dialogue.kind == .ongoing, snapshot.dialogue.phase == .running {
-            let after = request.uri.queryParameters["after"].flatMap { Int64($0) }.map { ID<Statement>($0) }
+            let after = request.query.id("after", of: Statement.self)
             return pacePage(answering, answering.next, visit, after: after)
         }
         return nowPage(answering, visit)

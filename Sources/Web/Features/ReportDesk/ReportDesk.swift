@@ -8,7 +8,7 @@ enum ReportDesk {
     static func routes(_ site: Site) -> [Route] {
         [
             Route(.get, "/console/{code}/report", for: .facilitator) { request, visit in
-                let changed = request.uri.queryParameters["changed"].flatMap { ReportPart.Name(String($0)) }
+                let changed = ReportPart.Name(request.query["changed"])
                 return try await ReportDeskPage.page(visit, site, changed: changed)
             },
             Route(.get, "/console/{code}/report/draft", for: .member) { _, visit in

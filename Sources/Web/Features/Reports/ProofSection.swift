@@ -48,9 +48,9 @@ struct ScannedSeal: Sendable {
 
     /// nil when no seal was scanned.
     init?(_ request: Request, _ open: PublicExport, _ language: Language) {
-        guard let seen = request.uri.queryParameters["seal"], let seal = open.seal else { return nil }
+        guard request.query.contains("seal"), let seal = open.seal else { return nil }
         let text: ProofText = language.choose(.dutch, .english)
-        fits = seen == seal.description
+        fits = request.query["seal"] == seal.description
         words = fits ? text.photoFits : text.photoDiffers
     }
 }

@@ -183,7 +183,7 @@ extension Paths {
 extension Response {
     /// To be kept as a file, where the reader asked for that.
     fileprivate func asFile(_ name: String, if request: Request) -> Response {
-        request.uri.queryParameters["save"] == nil ? self : asFile(name)
+        !request.query.contains("save") ? self : asFile(name)
     }
 }
 

@@ -7,7 +7,7 @@ enum Screen {
         [
             Route(.get, "/{code}/screen", for: .everyone) { request, visit in
                 let stage = try await stage(visit, site)
-                let theme = Theme(rawValue: request.uri.queryParameters["theme"].map(String.init) ?? "") ?? .dark
+                let theme = request.query.choice("theme", or: Theme.dark)
                 let path = Paths.screen(try visit.code())
                 var frame = Frame(
                     stage.title, .screen, visit: visit, path: path, scripts: ["screen.js", "rooms.js"],

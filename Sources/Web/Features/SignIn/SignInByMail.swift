@@ -38,7 +38,7 @@ enum SignInByMail {
     static func routes(_ site: Site) -> [Route] {
         [
             Route(.get, Paths.signIn, for: .everyone) { request, visit in
-                page(visit, site, isAsked: request.uri.queryParameters["asked"] != nil)
+                page(visit, site, isAsked: request.query.contains("asked"))
             },
             Route(.post, Paths.signIn, for: .everyone) { request, visit in
                 try site.gate.requireOwnOrigin(request)

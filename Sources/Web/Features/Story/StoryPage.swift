@@ -42,7 +42,7 @@ enum StoryPage {
                 let id = try visit.id("id", of: Circle.self)
                 guard let circle = try await site.members.circle(id) else { throw HTTPError(.notFound) }
                 let isMember = visit.member?.circle == id
-                let isOpen = request.uri.queryParameters["view"] == "public" || !isMember
+                let isOpen = request.query["view"] == "public" || !isMember
                 let story = try await Story.of(id, isOpen ? nil : id, visit, site)
                 // A circle without anything public does not show that it is there.
                 guard isMember || !story.steps.isEmpty else { throw HTTPError(.notFound) }

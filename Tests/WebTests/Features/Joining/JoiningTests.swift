@@ -7,10 +7,12 @@ import Testing
 @testable import Web
 
 @Suite struct JoiningTests {
-    @Test func `a typed code leads to its dialogue, whatever its case and spaces`() async throws {
+    // A browser's form writes a space as +, a link as %20.
+    @Test(arguments: ["+", "%20", "-", ""])
+    func `a typed code leads to its dialogue, whatever its case and spaces`(between: String) async throws {
         let house = try House()
         let code = try await house.runningDialogue()
-        let typed = code.text.lowercased().prefix(3) + "%20" + code.text.suffix(3)
+        let typed = code.text.lowercased().prefix(3) + between + code.text.suffix(3)
         try await house.test { client in
             let found = try await client.execute(uri: "/?code=\(typed)", method: .get)
             #expect(found.status == .seeOther)
