@@ -35,6 +35,27 @@ def assert_accessible(page):
     assert accessibility_findings(page) == []
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_button_moves_under_the_thumb_that_pressed_it(room, device, width):
+    facilitator, code = room
+    words = WORDS["nl"]
+    phone = device("nl", **(PHONE | {"viewport": {"width": width, "height": 720}}))
+    page = phone.new_page()
+    enter(page, code, words)
+    facilitator.set_phase(code, 1, "open")
+    agree = page.get_by_role("button", name=words.agree, exact=True)
+    expect(agree).to_be_visible()
+    before = agree.bounding_box()
+    for press, seen in [(words.agree, words.saved), (words.undo, words.taken_back), (words.disagree, words.saved)]:
+        page.get_by_role("button", name=press, exact=press != words.undo).click()
+        expect(page.get_by_text(seen).first).to_be_visible()
+        assert agree.bounding_box() == before, f"after {press}"
+    phone.go_offline(True)
+    agree.click()
+    expect(page.get_by_text(words.not_sent)).to_be_visible()
+    assert agree.bounding_box() == before, "while it waits"
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_three_phones_play_a_dialogue(room, device, language):
     facilitator, code = room
