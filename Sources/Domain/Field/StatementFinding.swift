@@ -5,8 +5,8 @@ public struct StatementFinding: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// All layers agree, or all disagree.
         case shared(PublicField.Verdict)
-        /// Layers differ: which agrees most, which least.
-        case friction(most: LayerStand, least: LayerStand)
+        /// Layers differ: which agree most, which least; several where they agree alike.
+        case friction(most: [LayerStand], least: [LayerStand])
         /// Many people do not know.
         case unclear
         /// Nothing is shown per layer: where the whole room stands.
@@ -81,12 +81,9 @@ public struct StatementFinding: Hashable, Sendable {
         let verdicts = Set(layers.compactMap(\.verdict))
         if verdicts == [.agree] { return .shared(.agree) }
         if verdicts == [.disagree] { return .shared(.disagree) }
-        // Of layers that are equal the first one is named, as in the sentence of the figure.
-        func isLess(_ left: LayerStand, _ right: LayerStand) -> Bool { (left.support ?? 0) < (right.support ?? 0) }
-        guard let least = layers.min(by: isLess), let most = layers.max(by: isLess),
-            (most.support ?? 0) - (least.support ?? 0) >= wideGap
-        else { return .mixed }
-        return .friction(most: most, least: least)
+        let supports = layers.compactMap(\.support)
+        guard let least = supports.min(), let most = supports.max(), most - least >= wideGap else { return .mixed }
+        return .friction(most: layers.filter { $0.support == most }, least: layers.filter { $0.support == least })
     }
 }
 

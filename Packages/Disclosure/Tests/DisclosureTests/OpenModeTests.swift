@@ -25,7 +25,16 @@ import Testing
     @Test func `the sentence counts people and names the layers that differ`() {
         let sentence = Disclosure.field(of: room(), mode: .open).sentence
         #expect(sentence.nl == "6 van de 10 mensen zijn het eens. Het meest eens: gemeente. Het minst: Rijk.")
-        #expect(sentence.en == "6 of 10 people agree. Agrees most: gemeente. Least: Rijk.")
+        #expect(sentence.en == "6 of 10 people agree. Most agreement: gemeente. Least: Rijk.")
+    }
+
+    @Test func `layers that agree alike are all named`() {
+        var answers = Answers(layers: ["Rijk", "provincie", "gemeente", "waterschap"])
+        for place in [-80, -40, 90] { answers.add(place: place, layer: 0) }
+        for layer in 1...3 { for _ in 0..<(2 + layer) { answers.add(place: 80, layer: layer) } }
+        let sentence = Disclosure.field(of: answers, mode: .open).sentence
+        #expect(sentence.nl.hasSuffix("Het meest eens: provincie, gemeente en waterschap. Het minst: Rijk."))
+        #expect(sentence.en.hasSuffix("Most agreement: provincie, gemeente and waterschap. Least: Rijk."))
     }
 
     @Test func `a room without a majority hears both sides`() {
@@ -45,6 +54,23 @@ import Testing
         #expect(
             shift.sentence.nl
                 == "Eerst waren 6 van de 10 mensen het eens, nu 7 van de 7. Het meest verschoof: Rijk, naar eens.")
+    }
+
+    @Test func `layers that moved alike are all named, each with its way`() {
+        var before = Answers(layers: ["Rijk", "provincie", "gemeente"])
+        var after = before
+        for layer in 0..<3 {
+            for _ in 0..<(3 + layer) {
+                before.add(place: layer == 2 ? 40 : -20, layer: layer)
+                after.add(place: 10, layer: layer)
+            }
+        }
+        let shift = PublicShift(
+            from: Disclosure.field(of: before, mode: .open), to: Disclosure.field(of: after, mode: .open))
+        #expect(
+            shift.sentence.nl.hasSuffix("Het meest verschoven: Rijk en provincie, naar eens; gemeente, naar oneens."))
+        #expect(
+            shift.sentence.en.hasSuffix("Moved most: Rijk and provincie, towards agree; gemeente, towards disagree."))
     }
 
     @Test func `the outer thirds of the floor are agree and disagree`() {

@@ -143,6 +143,10 @@ extension FieldText {
         }
     }
 
+    private func named(_ layers: [LayerStand]) -> String {
+        say(.list(layers.map { "\($0.name) (\(words($0)))" }))
+    }
+
     private func agree(_ counts: PublicField.Counts) -> String {
         language.choose("\(counts.agree) van \(counts.total) eens", "\(counts.agree) of \(counts.total) agree")
     }
@@ -168,8 +172,8 @@ extension FieldText {
                 "All layers agree: most people in each of them.")
         case .friction(let most, let least):
             language.choose(
-                "Het meest eens: \(most.name) (\(words(most))). Het minst: \(least.name) (\(words(least))).",
-                "Agrees most: \(most.name) (\(words(most))). Least: \(least.name) (\(words(least))).")
+                "Het meest eens: \(named(most)). Het minst: \(named(least)).",
+                "Most agreement: \(named(most)). Least: \(named(least)).")
         case .unclear, .room, .mixed, .nothing: say(finding.field.sentence)
         }
     }

@@ -205,7 +205,7 @@ extension DialogueField {
     fileprivate var friction: [StatementFinding] {
         func gap(_ finding: StatementFinding) -> Double {
             guard case .friction(let most, let least) = finding.kind else { return 0 }
-            return (most.support ?? 0) - (least.support ?? 0)
+            return (most.first?.support ?? 0) - (least.first?.support ?? 0)
         }
         return statements.filter {
             switch $0.kind {

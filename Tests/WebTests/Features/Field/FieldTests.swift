@@ -51,7 +51,7 @@ import Testing
         let open = try await kinds(house, try await ended(house, mode: .open))
         #expect(open[0] == .shared(.agree) && open[2] == .unclear)
         guard case .friction(let most, let least) = open[1] else { return #expect(Bool(false), "\(open[1])") }
-        #expect(most.name == "Rijk" && least.name == "gemeente")
+        #expect(most.map(\.name) == ["Rijk"] && least.map(\.name) == ["gemeente"])
         let told = try await kinds(house, try await ended(house, mode: .protected, scope: .layers))
         #expect(told[0] == .shared(.agree))
         if case .friction = told[1] {} else { Issue.record("\(told[1])") }

@@ -59,8 +59,7 @@ extension PublicField {
             return verdict.ofAllLayers
         }
         func names(_ chosen: [LayerFinding]) -> Sentence {
-            Sentence(
-                nl: Self.list(chosen.map(\.name), "en"), en: Self.list(chosen.map(\.name), "and"))
+            .list(chosen.map(\.name))
         }
         var parts = [Verdict.agree, .divided, .disagree].compactMap { verdict -> Sentence? in
             let chosen = told.filter { $0.finding?.verdict == verdict }
@@ -76,11 +75,6 @@ extension PublicField {
                     en: "Too few answers to show: \(names(rest).en)."))
         }
         return Sentence(nl: parts.map(\.nl).joined(separator: " "), en: parts.map(\.en).joined(separator: " "))
-    }
-
-    private static func list(_ names: [String], _ and: String) -> String {
-        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-        return names.dropLast().joined(separator: ", ") + " \(and) \(last)"
     }
 }
 

@@ -61,7 +61,7 @@ public struct PublicShift: Hashable, Sendable {
             nl: parts.map(\.nl).joined(separator: " "), en: parts.map(\.en).joined(separator: " "))
     }
 
-    /// The layer whose mean place moved most, where it moved at least a tenth of the floor.
+    /// The layers whose mean place moved most, where that is at least a tenth of the floor.
     private func largestMove(from before: [PublicField.Layer], to after: [PublicField.Layer]) -> Sentence? {
         let moves: [(name: String, distance: Double)] = after.compactMap { layer in
             guard let name = layer.name, let now = layer.meanPlace,
@@ -69,10 +69,20 @@ public struct PublicShift: Hashable, Sendable {
             else { return nil }
             return (name, now - was)
         }
-        let widest = moves.max { abs($0.distance) < abs($1.distance) }
-        guard let most = widest, abs(most.distance) >= 20 else { return nil }
-        let (nl, en) = most.distance > 0 ? ("eens", "agree") : ("oneens", "disagree")
+        guard let widest = moves.map({ abs($0.distance) }).max(), widest >= 20 else { return nil }
+        // The means are rounded; layers that moved alike differ in the last digits at most.
+        let most = moves.filter { abs($0.distance) > widest - 1e-9 }
+        let parts = [true, false].compactMap { isUp -> Sentence? in
+            let names = most.filter { ($0.distance > 0) == isUp }.map(\.name)
+            guard !names.isEmpty else { return nil }
+            let list = Sentence.list(names)
+            return Sentence(
+                nl: "\(list.nl), naar \(isUp ? "eens" : "oneens")",
+                en: "\(list.en), towards \(isUp ? "agree" : "disagree")")
+        }
         return Sentence(
-            nl: "Het meest verschoof: \(most.name), naar \(nl).", en: "Moved most: \(most.name), towards \(en).")
+            nl:
+                "Het meest \(most.count == 1 ? "verschoof" : "verschoven"): \(parts.map(\.nl).joined(separator: "; ")).",
+            en: "Moved most: \(parts.map(\.en).joined(separator: "; ")).")
     }
 }

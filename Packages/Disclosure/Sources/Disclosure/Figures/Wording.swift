@@ -2,6 +2,15 @@
 public struct Sentence: Hashable, Sendable, Encodable {
     public let nl: String
     public let en: String
+
+    /// Names in a row: "Rijk, provincie en gemeente".
+    public static func list(_ names: [String]) -> Sentence {
+        func joined(_ and: String) -> String {
+            guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+            return names.dropLast().joined(separator: ", ") + " \(and) \(last)"
+        }
+        return Sentence(nl: joined("en"), en: joined("and"))
+    }
 }
 
 extension PublicField {
@@ -47,18 +56,22 @@ extension PublicField {
         }
     }
 
-    /// Which layer agrees most and which least, where that differs and both have at least three people.
+    /// Which layers agree most and which least, where that differs, of those with at least three people.
     private func contrastSentence(_ layers: [Layer]) -> Sentence? {
         let named = layers.filter { $0.name != nil && $0.counts.total >= 3 }
         func isLess(_ left: Layer, _ right: Layer) -> Bool {
             left.counts.agree * right.counts.total < right.counts.agree * left.counts.total
         }
-        guard let most = named.max(by: isLess), let least = named.min(by: isLess), isLess(least, most),
-            let mostName = most.name, let leastName = least.name
-        else { return nil }
+        guard let most = named.max(by: isLess), let least = named.min(by: isLess), isLess(least, most) else {
+            return nil
+        }
+        func names(likewise layer: Layer) -> Sentence {
+            .list(named.filter { !isLess($0, layer) && !isLess(layer, $0) }.compactMap(\.name))
+        }
+        let (highest, lowest) = (names(likewise: most), names(likewise: least))
         return Sentence(
-            nl: "Het meest eens: \(mostName). Het minst: \(leastName).",
-            en: "Agrees most: \(mostName). Least: \(leastName).")
+            nl: "Het meest eens: \(highest.nl). Het minst: \(lowest.nl).",
+            en: "Most agreement: \(highest.en). Least: \(lowest.en).")
     }
 }
 
