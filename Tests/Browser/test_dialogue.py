@@ -100,7 +100,9 @@ def test_a_room_plays_a_dialogue_from_code_to_report(server, device, sign_in_lin
     for page in (desk, screen, phone):
         assert_accessible(page)
 
+    expect(phone.get_by_text(words.choose_again)).to_be_hidden()
     desk.get_by_role("button", name=words.again).click()
+    expect(phone.get_by_text(words.choose_again)).to_be_visible()
     expect(phone.get_by_role("button", name=words.disagree, exact=True)).to_be_visible()
     phone.get_by_role("button", name=words.disagree, exact=True).click()
     expect(phone.get_by_text(words.saved)).to_be_visible()

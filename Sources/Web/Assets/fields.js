@@ -36,7 +36,7 @@ export function values(snapshot, language) {
   const statement = snapshot.statement;
   return {
     title: snapshot.title, participants: snapshot.participants,
-    number: statement?.number, of: statement?.of, round: statement?.round, text: statement?.text, explanation: statement?.explanation,
+    number: statement?.number, of: statement?.of, again: statement?.round > 1 ? statement.round : null, text: statement?.text, explanation: statement?.explanation,
     accelerator: statement?.accelerator, answered: statement?.answered, sentence: statement?.sentence?.[language],
   };
 }

@@ -37,6 +37,8 @@ extension Site {
     private struct StatementText: Sendable {
         let number: String
         let of: String
+        /// The round, from the second on.
+        let again: Int?
         let text: String
         let explanation: String?
         let accelerator: String?
@@ -87,7 +89,8 @@ extension Site {
     private func statementText(_ statement: Statement?, in dialogue: Dialogue) -> StatementText {
         StatementText(
             number: String(statement.flatMap { dialogue.number(of: $0.id) } ?? 0),
-            of: String(max(1, dialogue.agenda.count)), text: statement?.text.text ?? "",
+            of: String(max(1, dialogue.agenda.count)),
+            again: statement.flatMap { $0.round > 1 ? $0.round : nil }, text: statement?.text.text ?? "",
             explanation: statement.flatMap { $0.explanation.isEmpty ? nil : $0.explanation.text },
             accelerator: statement.flatMap(dialogue.accelerator)?.name.text)
     }

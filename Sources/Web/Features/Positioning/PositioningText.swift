@@ -60,6 +60,7 @@ struct PositioningText: Sendable {
     var finalCount = ""
     var justYou = ""
     var round = ""
+    var chooseAgain = ""
     var stillOpen = ""
     var change = ""
     var notAnswered = ""
@@ -117,7 +118,7 @@ extension PositioningText {
         sealed:
             "Alles wat hier staat, zit in de eindtelling. Het zegel daarvan begint met {s}; op het grote scherm stond hetzelfde.",
         finalCount: "De uitslag:", justYou: "Alleen jij ziet dit.",
-        round: "Ronde", stillOpen: "nog open", change: "Verander", notAnswered: "niet beantwoord",
+        round: "Ronde", chooseAgain: "Kies opnieuw, ook als je hetzelfde vindt.", stillOpen: "nog open", change: "Verander", notAnswered: "niet beantwoord",
         unsent: "Op deze telefoon wacht nog een antwoord. We sturen het zodra er verbinding is.",
         words: "Jouw twee woorden",
         wordsHint: "Onthoud ze, of maak een foto. Daarmee kom je terug als je deze pagina kwijtraakt.",
@@ -164,7 +165,7 @@ extension PositioningText {
         counted: "The server counts {n} answers from you.",
         sealed: "Everything here is in the final count. Its seal begins with {s}; the big screen showed the same.",
         finalCount: "The outcome:", justYou: "Only you see this.",
-        round: "Round", stillOpen: "still open", change: "Change", notAnswered: "not answered",
+        round: "Round", chooseAgain: "Choose again, even if you think the same.", stillOpen: "still open", change: "Change", notAnswered: "not answered",
         unsent: "An answer is still waiting on this phone. We will send it as soon as there is a connection.",
         words: "Your two words",
         wordsHint: "Remember them, or take a picture. They bring you back when you lose this page.",
