@@ -25,12 +25,14 @@ struct PersonStore: People {
             ).map(Invitation.init(stored:))
             held.reminders = try db.rows(
                 """
-                SELECT what, due, name FROM promiser JOIN commitment ON commitment.id = promiser.commitment
+                SELECT id, what, due, name FROM promiser JOIN commitment ON commitment.id = promiser.commitment
                 WHERE circle = $1 AND email = $2 ORDER BY due
                 """, address
             ).map { row in
-                guard let due = Day(try row.text(1)) else { throw StorageProblem.damaged("a day") }
-                return .init(what: try Line(row.text(0)), due: due, name: try row.optionalText(2).map { try Line($0) })
+                guard let due = Day(try row.text(2)) else { throw StorageProblem.damaged("a day") }
+                return .init(
+                    commitment: ID(try row.integer(0)), what: try Line(row.text(1)), due: due,
+                    name: try row.optionalText(3).map { try Line($0) })
             }
             held.versions = try db.rows(
                 """

@@ -14,11 +14,13 @@ public struct HeldData: Hashable, Sendable {
 
     /// A promise with a reminder to this address.
     public struct Reminder: Hashable, Sendable {
+        public let commitment: ID<Commitment>
         public let what: Line
         public let due: Day
         public let name: Line?
 
-        public init(what: Line, due: Day, name: Line?) {
+        public init(commitment: ID<Commitment>, what: Line, due: Day, name: Line?) {
+            self.commitment = commitment
             self.what = what
             self.due = due
             self.name = name

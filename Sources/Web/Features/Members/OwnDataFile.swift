@@ -16,6 +16,7 @@ struct OwnDataFile: Encodable {
 
     struct Version: Encodable {
         let caseStudy: Int64
+        let title: String
         let part: Int64
         let version: Int
         let moment: String
@@ -23,18 +24,22 @@ struct OwnDataFile: Encodable {
 
     struct ReportText: Encodable {
         let dialogue: String
+        let title: String
         let moment: String
     }
 
     struct PatternText: Encodable {
         let pattern: Int64
+        let name: String
         let version: Int
         let moment: String
     }
 
     struct ForceChoice: Encodable {
         let caseStudy: Int64
+        let title: String
         let force: Int64
+        let name: String
         let moment: String
     }
 
@@ -59,7 +64,7 @@ struct OwnDataFile: Encodable {
     let forceChoices: [ForceChoice]
     let mails: [Mail]
 
-    init(_ member: Member, _ circle: Circle?, _ held: HeldData) {
+    init(_ member: Member, _ circle: Circle?, _ held: HeldData, _ places: HeldPlaces) {
         func moment(_ date: Date) -> String { date.formatted(.iso8601) }
         email = member.email.text
         self.circle = circle?.name.text ?? ""
@@ -72,18 +77,27 @@ struct OwnDataFile: Encodable {
         }
         versions = held.versions.map {
             Version(
-                caseStudy: $0.study.number, part: $0.part.number, version: $0.version, moment: moment($0.moment))
+                caseStudy: $0.study.number, title: places.history($0.study).name, part: $0.part.number,
+                version: $0.version,
+                moment: moment($0.moment))
         }
-        reportTexts = held.reportTexts.map { ReportText(dialogue: $0.dialogue.text, moment: moment($0.moment)) }
-        roleTexts = held.roleTexts.map { ReportText(dialogue: $0.dialogue.text, moment: moment($0.moment)) }
+        func text(_ held: HeldData.ReportText) -> ReportText {
+            ReportText(
+                dialogue: held.dialogue.text, title: places.report(held.dialogue).name, moment: moment(held.moment))
+        }
+        reportTexts = held.reportTexts.map(text)
+        roleTexts = held.roleTexts.map(text)
         func text(_ held: HeldData.PatternText) -> PatternText {
-            PatternText(pattern: held.pattern.number, version: held.version, moment: moment(held.moment))
+            PatternText(
+                pattern: held.pattern.number, name: places.pattern(held.pattern).name, version: held.version,
+                moment: moment(held.moment))
         }
         patternTexts = held.patternTexts.map(text)
         raisedPatterns = held.raised.map(text)
         forceChoices = held.forceChoices.map {
             ForceChoice(
-                caseStudy: $0.force.study.number, force: $0.force.force.number, moment: moment($0.moment))
+                caseStudy: $0.force.study.number, title: places.history($0.force.study).name,
+                force: $0.force.force.number, name: places.force($0.force).name, moment: moment($0.moment))
         }
         mails = held.mails.map {
             Mail(about: $0.about.rawValue, state: $0.state.rawValue, answered: $0.answered.map(moment))

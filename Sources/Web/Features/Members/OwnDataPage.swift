@@ -5,7 +5,7 @@ import Hummingbird
 
 /// "My data": what the circle holds about whoever looks, as a page and as a file, and taking it away (AVG articles 15, 17, 20).
 enum OwnDataPage {
-    struct Line: Sendable {
+    struct Line: Hashable, Sendable {
         let words: String
         let link: String?
     }
@@ -32,7 +32,8 @@ enum OwnDataPage {
             Route(.get, Paths.ownDataFile, for: .member) { _, visit in
                 let member = try visit.signedInMember()
                 let held = try await site.stores.people.held(about: member, at: .now)
-                var response = try Response.json(OwnDataFile(member, visit.circle, held))
+                let places = try await HeldPlaces(of: member.circle, site)
+                var response = try Response.json(OwnDataFile(member, visit.circle, held, places))
                 response.headers[.contentDisposition] = "attachment; filename=\"krachtveld.json\""
                 return response
             },
@@ -59,18 +60,17 @@ enum OwnDataPage {
         let members: MembersText = visit.language.choose(.dutch, .english)
         let member = try visit.signedInMember()
         let held = try await site.stores.people.held(about: member, at: .now)
-        let gone = Set(try await site.stores.removedCases.removed(from: member.circle).map(\.id))
+        let places = try await HeldPlaces(of: member.circle, site)
         let content = Content(
             bar: try ConsoleBar(visit), email: member.email.text, circle: visit.circle?.name.text ?? "",
-            role: members.role(member.role), parts: parts(held, without: gone, text, visit.language), message: message,
+            role: members.role(member.role), parts: parts(held, places, text, visit.language), message: message,
             file: Paths.ownDataFile, text: text)
         let frame = Frame(text.title, .console, visit: visit, path: Paths.ownData)
         return site.page("own-data", frame, content, status: status)
     }
 
-    /// - Parameter gone: cases that were removed, to which nothing leads.
     private static func parts(
-        _ held: HeldData, without gone: Set<ID<CaseStudy>>, _ text: OwnDataText, _ language: Language
+        _ held: HeldData, _ places: HeldPlaces, _ text: OwnDataText, _ language: Language
     ) -> [Part] {
         func moment(_ date: Date) -> String {
             date.formatted(Date.FormatStyle(date: .long, time: .shortened, locale: language.locale))
@@ -89,9 +89,10 @@ enum OwnDataPage {
                 text.reminders,
                 held.reminders.map {
                     let name = $0.name.map { " (\($0))" } ?? ""
-                    return Line(words: "\($0.what), \($0.due.words(in: language))\(name)", link: nil)
+                    return Line(
+                        words: "\($0.what), \($0.due.words(in: language))\(name)", link: Paths.promise($0.commitment))
                 }),
-            part(text.versions, texts(held, without: gone, text, moment)),
+            part(text.versions, texts(held, places, text, moment)),
             part(
                 text.mails,
                 held.mails.map {
@@ -103,27 +104,26 @@ enum OwnDataPage {
 
     /// What carries this person's name: one line for each place, with how often and when last. The file has every one.
     private static func texts(
-        _ held: HeldData, without gone: Set<ID<CaseStudy>>, _ text: OwnDataText, _ moment: (Date) -> String
+        _ held: HeldData, _ places: HeldPlaces, _ text: OwnDataText, _ moment: (Date) -> String
     ) -> [Line] {
-        let all: [(words: String, link: String?, moment: Date)] =
-            held.versions.map {
-                (text.caseText, gone.contains($0.study) ? nil : Paths.study($0.study) + "/history", $0.moment)
+        func line(_ words: (String) -> String, _ place: HeldPlaces.Place) -> Line {
+            Line(words: words(place.name), link: place.link)
+        }
+        let all: [(line: Line, moment: Date)] =
+            held.versions.map { (line(text.caseText, places.history($0.study)), $0.moment) }
+            + held.reportTexts.map { (line(text.report, places.report($0.dialogue)), $0.moment) }
+            + held.roleTexts.map { (line(text.roles, places.roles($0.dialogue)), $0.moment) }
+            + held.patternTexts.map { (line(text.pattern, places.history($0.pattern)), $0.moment) }
+            + held.raised.map { (line(text.raised, places.pattern($0.pattern)), $0.moment) }
+            + held.forceChoices.map { choice in
+                let study = places.history(choice.force.study).name
+                return (line({ text.forceChoice($0, study) }, places.force(choice.force)), choice.moment)
             }
-            + held.reportTexts.map { ("\(text.report) \($0.dialogue)", Paths.report($0.dialogue), $0.moment) }
-            + held.roleTexts.map { ("\(text.roles) \($0.dialogue)", Paths.roles($0.dialogue), $0.moment) }
-            + held.patternTexts.map { (text.pattern, Paths.ownPattern($0.pattern) + "/history", $0.moment) }
-            + held.raised.map { (text.raised, Paths.pattern($0.pattern), $0.moment) }
-            + held.forceChoices.map {
-                let isGone = gone.contains($0.force.study)
-                return (
-                    text.forceChoice, isGone ? nil : Paths.anchor($0.force.force, of: $0.force.study), $0.moment
-                )
-            }
-        return Dictionary(grouping: all, by: \.link).values.compactMap { same in
+        return Dictionary(grouping: all, by: \.line).values.compactMap { same in
             same.max { $0.moment < $1.moment }.map { (last: $0, count: same.count) }
-        }.sorted { ($0.last.moment, $0.last.link ?? "") < ($1.last.moment, $1.last.link ?? "") }.map { last, count in
+        }.sorted { ($0.last.moment, $0.last.line.words) < ($1.last.moment, $1.last.line.words) }.map { last, count in
             let often = count > 1 ? ", \(text.times(count))" : ""
-            return Line(words: "\(last.words)\(often), \(moment(last.moment))", link: last.link)
+            return Line(words: "\(last.line.words)\(often), \(moment(last.moment))", link: last.line.link)
         }
     }
 }

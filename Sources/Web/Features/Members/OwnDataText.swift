@@ -14,12 +14,12 @@ struct OwnDataText: Sendable {
     let used: String
     let invitation: String
     let times: @Sendable (Int) -> String
-    let caseText: String
-    let report: String
-    let roles: String
-    let pattern: String
-    let raised: String
-    let forceChoice: String
+    let caseText: @Sendable (String) -> String
+    let report: @Sendable (String) -> String
+    let roles: @Sendable (String) -> String
+    let pattern: @Sendable (String) -> String
+    let raised: @Sendable (String) -> String
+    let forceChoice: @Sendable (_ force: String, _ study: String) -> String
     let download: String
     let answers: String
     let eraseTitle: String
@@ -36,9 +36,10 @@ struct OwnDataText: Sendable {
         sessions: "Waar je aangemeld bent", links: "Aanmeldlinks en uitnodigingen",
         reminders: "Herinneringen naar jouw adres",
         versions: "Teksten met jouw naam erbij", mails: "Mails aan jou", nothing: "niets", until: "tot",
-        used: "gebruikt", invitation: "uitnodiging tot", times: { "\($0) keer" }, caseText: "casus",
-        report: "verslag", roles: "rolbeeld", pattern: "patroon", raised: "patroon dat jij aankaartte",
-        forceChoice: "keuze welk patroon een kracht is",
+        used: "gebruikt", invitation: "uitnodiging tot", times: { "\($0) keer" },
+        caseText: { "casus “\($0)”" }, report: { "verslag van “\($0)”" }, roles: { "rolbeeld van “\($0)”" },
+        pattern: { "patroon “\($0)”" }, raised: { "patroon “\($0)”, dat jij aankaartte" },
+        forceChoice: { "bij welk patroon de kracht “\($0)” hoort, casus “\($1)”" },
         download: "Download als bestand",
         answers: "Je antwoorden in dialogen staan hier niet bij: niemand kan die aan jou koppelen, ook wij niet.",
         eraseTitle: "Weg uit deze kring",
@@ -57,9 +58,10 @@ struct OwnDataText: Sendable {
         sessions: "Where you are signed in", links: "Sign-in links and invitations",
         reminders: "Reminders to your address",
         versions: "Texts with your name", mails: "Mails to you", nothing: "nothing", until: "until",
-        used: "used", invitation: "invitation until", times: { "\($0) times" }, caseText: "case",
-        report: "report", roles: "role picture", pattern: "pattern", raised: "pattern that you raised",
-        forceChoice: "choice which pattern a force is",
+        used: "used", invitation: "invitation until", times: { "\($0) times" },
+        caseText: { "case “\($0)”" }, report: { "report of “\($0)”" }, roles: { "role picture of “\($0)”" },
+        pattern: { "pattern “\($0)”" }, raised: { "pattern “\($0)”, which you raised" },
+        forceChoice: { "to which pattern the force “\($0)” belongs, case “\($1)”" },
         download: "Download as a file",
         answers: "Your answers in dialogues are not here: nobody can connect them to you, neither can we.",
         eraseTitle: "Leave this circle",
