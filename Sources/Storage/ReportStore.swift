@@ -71,7 +71,7 @@ struct ReportStore: Reports {
                 "INSERT INTO published_text (dialogue, version, content, omitted) VALUES ($1, $2, $3, $4)",
                 [
                     .integer(dialogue.number), .number(new.version), .text(new.texts.joined(separator: "\n")),
-                    .text(new.omitted.map { String($0.number) }.joined(separator: " ")),
+                    .text(new.omitted.stored),
                 ])
             try db.indexReport(of: dialogue)
             for (page, content) in new.pages {
@@ -152,6 +152,11 @@ extension ReleaseName {
     }
 }
 
+extension [ID<Statement>] {
+    /// Numbers with a space in between.
+    var stored: String { map { String($0.number) }.joined(separator: " ") }
+}
+
 extension ReportContent {
     fileprivate var written: [String: String] {
         var texts = ["nl": dutch.text, "en": english.text, "order": order.map(\.rawValue).joined(separator: " ")]
@@ -162,7 +167,7 @@ extension ReportContent {
 
 extension ReportPart {
     /// nil for a part that only a newer version knows.
-    fileprivate init?(stored row: Row) throws {
+    init?(stored row: Row) throws {
         guard let name = Name(try row.text(0)) else { return nil }
         let texts = try JSONDecoder().decode([String: String].self, from: Data(row.text(2).utf8))
         let longest = ReportContent.longest

@@ -89,6 +89,47 @@ import Testing
         #expect(try await found("aanbesteding").count == 1)
     }
 
+    @Test func `a report that was published before left-out statements were kept is not found by them either`()
+        async throws
+    {
+        let path = place.url.appendingPathComponent(UUID().uuidString).path
+        let team = try await team(path)
+        let code = try await report(team, "De aanbestedingen zijn te streng.")
+        let id = try await Rooms(stores: team.folder.rooms) { _, _ in }.room(code).id
+        let reports = team.stores.reports
+        func author(_ seconds: Double) -> CaseAuthor {
+            CaseAuthor(member: team.author.member, moment: team.author.moment + seconds)
+        }
+        let leftOut = ReportPart(name: .statement(ID(1)), version: 1, content: ReportContent(isOmitted: true))
+        #expect(try await reports.save(leftOut, of: id, by: author(1)))
+        // As the programs before published: without saying what is left out.
+        let first = NewPublication(version: 1, seen: 1, releases: [], pages: [:], texts: ["Over granulaat."])
+        #expect(try await reports.publish(first, of: id, by: author(2)))
+        #expect(try await reports.save(leftOut.changed(to: .untouched), of: id, by: author(3)))
+        let database = try SQLiteDatabase(path: path + "/circles.sqlite", migrations: Migration.circles)
+        func restarted() async throws -> (Int, Int) {
+            let again = try await self.team(path)
+            return (
+                try await again.found(LibraryQuery(text: "aanbesteding")).count,
+                try await again.found(LibraryQuery(text: "granulaat")).count
+            )
+        }
+        #expect(try await restarted() == (1, 1), "else this test says nothing")
+        try await database.write { db in try db.execute("UPDATE search_generation SET number = 3", []) }
+        #expect(try await restarted() == (0, 1), "what is left out later or no longer is not what was published")
+        let second = NewPublication(version: 2, seen: 2, releases: [], pages: [:], texts: ["Over granulaat."])
+        #expect(try await reports.publish(second, of: id, by: author(4)))
+        #expect(try await restarted() == (1, 1))
+        try await reports.withdraw(version: 2, of: id)
+        #expect(try await restarted() == (0, 1))
+        // The oldest programs did not even keep what people wrote.
+        try await database.write { db in
+            try db.execute("DELETE FROM published_text", [])
+            try db.execute("UPDATE search_generation SET number = 2", [])
+        }
+        #expect(try await restarted() == (0, 0))
+    }
+
     @Test func `nothing of what was deleted or overwritten stays in the file once unused words are forgotten`()
         async throws
     {

@@ -114,6 +114,13 @@ public struct ReportEdits: Hashable, Sendable {
 
     public func isOmitted(_ statement: ID<Statement>) -> Bool { self[.statement(statement)].content.isOmitted }
 
+    /// The statements that people left out.
+    public var omitted: [ID<Statement>] {
+        parts.values.compactMap { part in
+            if case .statement(let id) = part.name, part.content.isOmitted { id } else { nil }
+        }.sorted()
+    }
+
     /// Every section once, in the order that people chose.
     public var order: [ReportSection] {
         var order = self[.order].content.order

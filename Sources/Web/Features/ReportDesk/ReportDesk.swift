@@ -81,7 +81,7 @@ extension Site {
         let new = NewPublication(
             version: version, seen: seen, releases: source.releases, pages: pages(of: source),
             texts: texts(of: source),
-            omitted: dialogue.agenda.map(\.id).filter(source.edits.isOmitted))
+            omitted: source.edits.omitted)
         return try await stores.reports.publish(new, of: dialogue.id, by: author)
     }
 }
