@@ -148,6 +148,11 @@ public struct Site: Sendable {
     func page(
         _ template: String, _ frame: Frame, _ content: some Sendable, status: HTTPResponse.Status = .ok
     ) -> Response {
-        .html(templates.render(template, Page(frame: frame, page: content)), status: status)
+        var html = templates.render(template, Page(frame: frame, page: content))
+        // Whoever sent a form that is refused begins where something is wrong. No text can hold this: quotation marks are escaped.
+        if status == .unprocessableContent, let wrong = html.firstRange(of: " aria-invalid=\"true\"") {
+            html.insert(contentsOf: " autofocus", at: wrong.upperBound)
+        }
+        return .html(html, status: status)
     }
 }

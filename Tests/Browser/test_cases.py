@@ -82,3 +82,28 @@ def test_a_payload_in_every_field_of_a_case_changes_no_element(facilitator):
             strange.append(json.dumps(payload))
     assert not strange, "\n".join(strange[:10])
     assert refused < len(PAYLOADS) // 3, f"{refused} payloads tested nothing"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_force_is_added_and_changed_by_hand(facilitator, device, language):
+    driving, strength, save = {"nl": ("drijvend", "Sterkte", "Bewaar"), "en": ("driving", "Strength", "Save")}[language]
+    case = send(facilitator, "/console/cases/new", {"title": "Sloopbeton"})[1]["Location"]
+    desk = device(language, **SMALL)
+    desk.add_cookie(*facilitator.cookie.split("=", 1))
+    page = desk.new_page()
+    page.goto(f"{case}/parts?kind=force")
+    page.locator("[name=force]").fill("bestuurder loopt mee")
+    page.get_by_label(driving, exact=True).check()
+    page.get_by_label("5", exact=True).check()
+    page.get_by_role("button", name=save).click()
+    row = page.get_by_role("row").filter(has_text="bestuurder loopt mee")
+    expect(row.get_by_role("rowheader")).to_have_text("bestuurder loopt mee")
+    # On a small phone a row stands as a block, and is a row of a table all the same.
+    expect(page.get_by_role("columnheader", name=strength, exact=True)).to_have_count(1)
+    expect(row.get_by_role("cell").nth(1)).to_have_text("5")
+    assert row.evaluate("row => getComputedStyle(row).display") == "block"
+    assert page.locator(".scroll").first.evaluate("region => region.scrollWidth <= region.clientWidth")
+    # Saving what nobody changed changes nothing.
+    page.goto(f"{case}/parts/2")
+    page.get_by_role("button", name=save).click()
+    expect(row.get_by_role("cell").nth(1)).to_have_text("5")

@@ -75,3 +75,23 @@ import Testing
         #expect(read.problems == [.driving: .tooMany(maximum: 20)])
     }
 }
+
+@Suite struct CaseMergingTests {
+    @Test func `of two changes at once each stays, and only what both changed differently is left to decide`() {
+        let values: [String?] = [nil, "a", "b", "c"]
+        for base in values {
+            for mine in values {
+                for theirs in values {
+                    func content(_ value: String?) -> CaseContent {
+                        CaseContent(stored: value.map { [.task: $0] } ?? [:])
+                    }
+                    let (merged, both) = content(mine).merged(with: content(theirs), since: content(base))
+                    let expected = mine == base ? theirs : mine
+                    #expect(merged[.task] == expected, "\(base ?? "-") \(mine ?? "-") \(theirs ?? "-")")
+                    let isDisputed = mine != theirs && mine != base && theirs != base
+                    #expect(both == (isDisputed ? [.task] : []), "\(base ?? "-") \(mine ?? "-") \(theirs ?? "-")")
+                }
+            }
+        }
+    }
+}

@@ -68,6 +68,19 @@ public struct CaseContent: Hashable, Sendable {
         return problems.isEmpty ? .success(CaseContent(stored: values)) : .failure(problems)
     }
 
+    /// What two people made of the same part at once.
+    /// - Returns: what both changed; where they changed the same field, this content, and which fields those are.
+    public func merged(with theirs: CaseContent, since base: CaseContent) -> (content: CaseContent, both: [CaseField]) {
+        var merged = values
+        var both: [CaseField] = []
+        for field in Set(values.keys).union(theirs.values.keys).sorted() {
+            let (mine, other, before) = (values[field], theirs.values[field], base.values[field])
+            guard mine != other, other != before else { continue }
+            if mine == before { merged[field] = other } else { both.append(field) }
+        }
+        return (CaseContent(stored: merged), both)
+    }
+
     // MARK: - What forces say
 
     public var direction: Statement.Direction { values[.direction] == "restraining" ? .restraining : .driving }

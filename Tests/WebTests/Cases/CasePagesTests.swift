@@ -46,7 +46,8 @@ import Testing
         let page = try await get(path, house, team)
         #expect(page.contains("aria-label=\"1 drijvende en 1 remmende krachten. De sterkste: "))
         for name in ["bestuurder loopt mee", "afvalregels"] {
-            #expect(page.contains(">\(name)</text>") && page.contains("<th scope=\"row\">\(name)</th>"))
+            #expect(
+                page.contains(">\(name)</text>") && page.contains("<th scope=\"row\" role=\"rowheader\">\(name)</th>"))
         }
         #expect(page.contains("Wanneer:</span> 2022-09"))
         let english = try await get(path, house, team, language: "en")
@@ -80,6 +81,20 @@ import Testing
         #expect(try await get(path, house, team).contains(">de Wet</th>"))
         let history = try await get(path + "/history", house, team)
         #expect(history.contains("regels over afval") && history.contains("core_team1@voorbeeld.nl"))
+    }
+
+    @Test func `every choice of a form is sent under the name that the server reads`() async throws {
+        let house = try House()
+        let team = try await house.member(.coreTeam)
+        let path = try await study(house, team)
+        for (page, fields) in [
+            (path + "/parts?kind=force", ["direction", "strength", "consent"]),
+            (path + "/parts?kind=party", ["holds", "stance"]), (path + "/parts/1", ["outcome"]),
+        ] {
+            let text = try await get(page, house, team)
+            let inputs = text.matches(of: /<input type="(?:radio|checkbox)" name="([^"]*)"/).map { String($0.1) }
+            #expect(Set(inputs) == Set(fields), "\(page)")
+        }
     }
 
     @Test func `what was removed or changed comes back from the history`() async throws {

@@ -104,7 +104,10 @@ extension EveryPage {
         }
         try await desk(home)
         if let last = parts.last {
-            try await post(Paths.part(last.id, of: id), [("version", "1"), ("remove", "1")])
+            // The first one is refused: it is of a version that was changed since.
+            for version in ["1", "2"] {
+                try await post(Paths.part(last.id, of: id), [("version", version), ("remove", "1")])
+            }
         }
         for path in [home, home + "/history", home + "/remove", Paths.cases, Paths.removedCases] {
             try await desk(path)

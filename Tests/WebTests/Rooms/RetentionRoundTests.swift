@@ -83,7 +83,7 @@ import Testing
             try await $0.execute(uri: Paths.retention, method: .get, headers: secretary.headers)
         }
         let nights = Day(of: .now + 7 * day - 3 * 3_600, in: .gmt).words(in: .dutch)
-        #expect(page.text.contains("<th scope=\"row\">\(nights)</th>"))
+        #expect(page.text.contains("<th scope=\"row\" role=\"rowheader\">\(nights)</th>"))
         #expect(!page.text.contains("Er is nog nooit iets gewist"))
     }
 
@@ -209,7 +209,7 @@ import Testing
         // The round ended the session too.
         team = try await house.member(.secretary)
         #expect(try await send(path + "/restoration").status == .notFound)
-        #expect(try await page(Paths.retention).text.contains("<td class=\"num\">1</td></tr>"))
+        #expect(try await page(Paths.retention).text.contains("class=\"num\">1</td></tr>"))
     }
 
     @Test func `a new dialogue starts with the term of its circle and may choose another one`() async throws {

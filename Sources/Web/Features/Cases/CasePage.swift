@@ -91,21 +91,26 @@ enum CasePage {
         /// The list of promises, where the case began with one that got stuck.
         let promise: String?
         let mayWrite: Bool
+        /// Two people changed a part at once, and both changes are in it.
+        let isTogether: Bool
         let text: CaseText
     }
 
     static func routes(_ site: Site) -> [Route] {
         [
-            Route(.get, "/console/cases/{id}", for: .member) { _, visit in
+            Route(.get, "/console/cases/{id}", for: .member) { request, visit in
                 let study = try await Cases.study(visit, site)
-                let content = try await content(study, visit, site)
+                let isTogether = request.uri.queryParameters["together"] != nil
+                let content = try await content(study, isTogether: isTogether, visit, site)
                 let frame = Frame(study.title, .console, visit: visit, path: Paths.study(study.id))
                 return site.page("case", frame, content)
             }
         ]
     }
 
-    private static func content(_ study: CaseStudy, _ visit: Visit, _ site: Site) async throws -> Content {
+    private static func content(
+        _ study: CaseStudy, isTogether: Bool, _ visit: Visit, _ site: Site
+    ) async throws -> Content {
         let said = try await Said.about(study, visit, site)
         let language = visit.language
         let text: CaseText = language.choose(.dutch, .english)
@@ -135,7 +140,7 @@ enum CasePage {
             hasForces: !forces.isEmpty,
             hasTurningPoints: !points.isEmpty, hasParties: !parties.isEmpty, hasActions: !actions.isEmpty,
             promise: study.commitment.map { Paths.promise($0) },
-            mayWrite: try visit.signedInMember().role >= .coreTeam, text: text)
+            mayWrite: try visit.signedInMember().role >= .coreTeam, isTogether: isTogether, text: text)
     }
 }
 

@@ -12,7 +12,8 @@ enum CasePartPage {
 
     /// One field of the form; exactly one of the kinds is true.
     struct Field: Sendable {
-        let name: String
+        /// Not `name`: a choice has one of its own, which would stand in its place.
+        let field: String
         let label: String
         let hint: String?
         let problem: String?
@@ -34,7 +35,7 @@ enum CasePartPage {
         let fields: [Field]
         /// What somebody else wrote meanwhile.
         let theirs: [CasePage.Fact]
-        let isConflict: Bool
+        let conflict: String?
         let mayRemove: Bool
         let text: CaseText
     }
@@ -64,12 +65,12 @@ enum CasePartPage {
     }
 
     /// What stands in the form.
-    private struct Draft {
+    struct Draft {
         let kind: CasePart.Kind
         let part: CasePart?
         var typed: [CaseField: String]
         var problems = CaseProblems()
-        var isConflict = false
+        var conflict: Conflict?
     }
 
     static func part(_ visit: Visit, _ site: Site) async throws -> CasePart {
@@ -78,7 +79,7 @@ enum CasePartPage {
         return part
     }
 
-    private static func typed(_ form: Form, _ kind: CasePart.Kind) -> [CaseField: String] {
+    static func typed(_ form: Form, _ kind: CasePart.Kind) -> [CaseField: String] {
         Dictionary(
             uniqueKeysWithValues: CaseField.fields(of: kind).map {
                 ($0, form.all($0.rawValue).joined(separator: " "))
@@ -103,33 +104,7 @@ enum CasePartPage {
         }
     }
 
-    private static func save(_ form: Form, _ visit: Visit, _ site: Site) async throws -> Response {
-        let study = try await Cases.study(visit, site)
-        let part = try await part(visit, site)
-        let isRemoval = form.contains("remove") && part.kind != .facts
-        let typed = typed(form, part.kind)
-        let read = isRemoval ? .success(part.content) : CaseContent.read(part.kind) { typed[$0] ?? "" }
-        switch read {
-        case .failure(let problems):
-            return try await page(
-                Draft(kind: part.kind, part: part, typed: typed, problems: problems), visit, site,
-                status: .unprocessableContent)
-        case .success(let content):
-            // What was read when the form was opened, not what stands there now.
-            let base = CasePart(
-                id: part.id, kind: part.kind, version: Int(form["version"]) ?? 0, content: part.content,
-                isRemoved: part.isRemoved)
-            let isSaved = try await site.stores.cases.save(
-                base.changed(to: content, isRemoved: isRemoval), in: study.id, of: study.circle,
-                by: Cases.author(visit))
-            if isSaved { return .seeOther(Paths.anchor(part.id, of: study.id)) }
-            return try await page(
-                Draft(kind: part.kind, part: try await self.part(visit, site), typed: typed, isConflict: true), visit,
-                site, status: .conflict)
-        }
-    }
-
-    private static func page(
+    static func page(
         _ draft: Draft, _ visit: Visit, _ site: Site, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let language = visit.language
@@ -142,13 +117,15 @@ enum CasePartPage {
         let heading = draft.part == nil ? text.add(draft.kind) : text.change(draft.kind)
         let action =
             draft.part.map { Paths.part($0.id, of: study.id) } ?? "\(Paths.study(study.id))/parts"
-        let theirs = draft.isConflict ? draft.part.map { CasePage.Part($0, of: study, text, language).facts } : nil
-        let name = draft.isConflict ? draft.part.map { [CasePage.Fact(name: text.theirName, value: $0.name)] } : nil
+        let theirs = draft.conflict?.fields.map { field in
+            let value = draft.part?.content[field].flatMap { CaseWords.value($0, of: field, in: study, language) }
+            return CasePage.Fact(name: CaseWords.label(field, language), value: value ?? text.none)
+        }
         let content = Content(
             bar: try ConsoleBar(visit), title: study.title, heading: heading, action: action,
             back: draft.part.map { Paths.anchor($0.id, of: study.id) } ?? Paths.study(study.id),
             kind: draft.kind.rawValue, version: draft.part?.version ?? 0, fields: fields,
-            theirs: (name ?? []) + (theirs ?? []), isConflict: draft.isConflict,
+            theirs: theirs ?? [], conflict: draft.conflict.map(text.conflict),
             mayRemove: draft.part != nil && draft.kind != .facts, text: text)
         let path = draft.part == nil ? "\(action)?kind=\(draft.kind.rawValue)" : action
         let frame = Frame("\(heading) · \(study.title)", .console, visit: visit, path: path)
@@ -161,7 +138,7 @@ extension CasePartPage.Field {
         _ field: CaseField, _ value: String, _ problem: InputProblem?, _ study: CaseStudy,
         _ names: (layers: [String], accelerators: [String]), _ text: CaseText, _ language: Language
     ) {
-        name = field.rawValue
+        self.field = field.rawValue
         label = CaseWords.label(field, language)
         hint = CaseWords.hint(field, language)
         self.problem = problem?.text(in: language)

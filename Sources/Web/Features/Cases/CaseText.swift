@@ -5,6 +5,8 @@ struct CaseText: Sendable {
     let cases: String
     let explanation: String
     let empty: String
+    /// For members who only read along.
+    let emptyReader: String
     let new: String
     let newExplanation: String
     let make: String
@@ -58,8 +60,8 @@ struct CaseText: Sendable {
     let save: String
     let back: String
     let takeOut: String
-    let conflict: String
-    let theirName: String
+    private let conflicts: (changed: String, removed: String, changedBeforeRemoval: String)
+    let together: String
     let remove: String
     let removeExplanation: String
     let removeButton: String
@@ -74,6 +76,14 @@ struct CaseText: Sendable {
     func kind(_ kind: CasePart.Kind) -> String { kinds[kind]?.one ?? "" }
     func add(_ kind: CasePart.Kind) -> String { kinds[kind]?.adding ?? "" }
     func change(_ kind: CasePart.Kind) -> String { kinds[kind]?.changing ?? "" }
+    func conflict(_ conflict: CasePartPage.Conflict) -> String {
+        switch conflict.kind {
+        case .changed: conflicts.changed
+        case .removed: conflicts.removed
+        case .changedBeforeRemoval: conflicts.changedBeforeRemoval
+        }
+    }
+
     func forces(driving: Int, restraining: Int) -> String { counted(driving, restraining) }
 
     /// Who stands where, in a sentence.
@@ -90,6 +100,7 @@ extension CaseText {
     static let dutch = CaseText(
         cases: "Casussen", explanation: "Projecten die vastzitten (of loskwamen), door het krachtteam onderzocht.",
         empty: "Er is nog geen casus. Neem een project dat vastzit, en een uur met drie mensen die het kennen.",
+        emptyReader: "Er is nog geen casus. Het krachtteam maakt ze.",
         new: "Nieuwe casus",
         newExplanation:
             "Acht vragen voor het eerste uur. Alleen de naam is nodig; de rest kan later, en ieder onderdeel apart.",
@@ -114,11 +125,21 @@ extension CaseText {
         removed: "verwijderd", restore: "Zet terug", erase: "Wis voorgoed",
         eraseHint: "Wist alle versies van dit onderdeel, bijvoorbeeld als er een naam in stond.",
         formerMember: "oud-lid", save: "Bewaar", back: "Terug", takeOut: "Haal uit de casus",
-        conflict: """
-            Iemand anders wijzigde dit terwijl jij schreef. Hieronder staat wat er nu is; jouw tekst staat nog in het formulier. \
-            Bewaar je opnieuw, dan geldt jouw tekst. De andere blijft in de geschiedenis.
+        conflicts: (
+            """
+            Iemand anders wijzigde hetzelfde terwijl jij schreef. Hieronder staat wat er nu is; jouw tekst staat nog in het \
+            formulier. Bewaar je opnieuw, dan geldt jouw tekst. De andere blijft in de geschiedenis.
             """,
-        theirName: "Nu staat er", remove: "De casus verwijderen",
+            """
+            Iemand anders haalde dit uit de casus terwijl jij schreef. Jouw tekst staat nog in het formulier. Bewaar je opnieuw, \
+            dan komt het terug met jouw tekst.
+            """,
+            """
+            Iemand anders wijzigde dit net. Hieronder staat wat er nu is. Wil je het nog uit de casus halen? Doe het dan nog een \
+            keer.
+            """
+        ), together: "Iemand anders wijzigde tegelijk iets anders. Beide wijzigingen zijn bewaard.",
+        remove: "De casus verwijderen",
         removeExplanation:
             "Niemand vindt de casus dan nog: niet in de lijst, niet bij zoeken, vergelijken of patronen. Terugzetten kan \(RemovedCase.days) dagen lang, bij Casussen onder “Verwijderde casussen”. Daarna is hij voorgoed weg.",
         removeButton: "Verwijder de casus", removedCases: "Verwijderde casussen", none: "geen",
@@ -128,14 +149,15 @@ extension CaseText {
             .turningPoint: ("keerpunt", "Keerpunt toevoegen", "Keerpunt wijzigen"),
             .party: ("partij", "Partij toevoegen", "Partij wijzigen"),
             .force: ("kracht", "Kracht toevoegen", "Kracht wijzigen"),
-            .action: ("actie", "Actie toevoegen", "Actie wijzigen"),
+            .action: ("nodige actie", "Nodige actie toevoegen", "Nodige actie wijzigen"),
         ],
         counted: { "\($0) drijvend · \($1) remmend" },
         stood: { "Partijen: \($0) werken mee, \($1) in het midden, \($2) werken tegen." },
         found: { "\($0) drijvende en \($1) remmende krachten. De sterkste: \($2)." })
     static let english = CaseText(
-        cases: "Cases", explanation: "Projects that are stuck (or came loose), analysed by the core team.",
+        cases: "Cases", explanation: "Projects that are stuck (or got unstuck), analysed by the core team.",
         empty: "There is no case yet. Take a project that is stuck, and an hour with three people who know it.",
+        emptyReader: "There is no case yet. The core team makes them.",
         new: "New case",
         newExplanation:
             "Eight questions for the first hour. Only the name is needed; the rest can follow, each part by itself.",
@@ -160,11 +182,21 @@ extension CaseText {
         removed: "removed", restore: "Put back", erase: "Erase for good",
         eraseHint: "Erases every version of this part, for instance because it held a name.",
         formerMember: "former member", save: "Save", back: "Back", takeOut: "Take out of the case",
-        conflict: """
-            Somebody else changed this while you were writing. Below you see what stands there now; your text is still in the \
-            form. If you save again, your text counts. The other one stays in the history.
+        conflicts: (
+            """
+            Somebody else changed the same while you were writing. Below you see what stands there now; your text is still in \
+            the form. If you save again, your text counts. The other one stays in the history.
             """,
-        theirName: "Now it says", remove: "Removing the case",
+            """
+            Somebody else took this out of the case while you were writing. Your text is still in the form. If you save again, \
+            it comes back with your text.
+            """,
+            """
+            Somebody else just changed this. Below you see what stands there now. Do you still want to take it out of the case? \
+            Then do it once more.
+            """
+        ), together: "Somebody else changed something else at the same time. Both changes are saved.",
+        remove: "Removing the case",
         removeExplanation:
             "Nobody finds the case any more: not in the list, not by searching, comparing or in patterns. For \(RemovedCase.days) days you can put it back, with Cases under “Removed cases”. After that it is gone for good.",
         removeButton: "Remove the case", removedCases: "Removed cases", none: "none", optional: "may stay empty",
@@ -173,7 +205,7 @@ extension CaseText {
             .turningPoint: ("turning point", "Add a turning point", "Change the turning point"),
             .party: ("party", "Add a party", "Change the party"),
             .force: ("force", "Add a force", "Change the force"),
-            .action: ("action", "Add an action", "Change the action"),
+            .action: ("needed action", "Add a needed action", "Change the needed action"),
         ],
         counted: { "\($0) driving · \($1) restraining" },
         stood: { "Parties: \($0) support it, \($1) in the middle, \($2) oppose it." },

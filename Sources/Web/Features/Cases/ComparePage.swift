@@ -11,6 +11,7 @@ enum ComparePage {
     }
 
     struct Cell: Sendable {
+        let study: String
         /// How strong; nil where the force is not.
         let strength: Int?
         let words: String
@@ -126,7 +127,8 @@ extension ComparePage.Row {
         direction = text.direction(row.direction)
         cells = studies.map { study in
             let strength = row.strengths[study.id]
-            return ComparePage.Cell(strength: strength, words: strength == nil ? text.absent : text.strength)
+            return ComparePage.Cell(
+                study: study.title, strength: strength, words: strength == nil ? text.absent : text.strength)
         }
         count = row.strengths.count
         value = row.example.name

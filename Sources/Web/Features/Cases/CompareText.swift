@@ -84,7 +84,7 @@ extension CompareText {
         title: "Casussen vergelijken",
         explanation:
             "Welke krachten komen terug, en welke gingen samen met loskomen? Een kracht komt terug als iemand zei dat het hetzelfde patroon is, of als er dezelfde woorden staan.",
-        force: "Kracht", cases: "De casussen", table: "Krachten per casus", strength: "sterkte", absent: "niet",
+        force: "Kracht", cases: "Casussen", table: "Krachten per casus", strength: "sterkte", absent: "niet",
         number: "Aantal", how: "Hoe het ging",
         noRows: "Nog geen kracht komt in meer casussen voor. Zeg bij de krachten van een casus welk patroon het is.",
         helped: "Wat ging samen met loskomen?",
@@ -115,7 +115,7 @@ extension CompareText {
         title: "Comparing cases",
         explanation:
             "Which forces return, and which went with getting unstuck? A force returns when somebody said that it is the same pattern, or when the words are the same.",
-        force: "Force", cases: "The cases", table: "Forces by case", strength: "strength", absent: "not there",
+        force: "Force", cases: "Cases", table: "Forces by case", strength: "strength", absent: "not there",
         number: "Number", how: "How it went",
         noRows: "No force occurs in more than one case yet. Say with the forces of a case which pattern they are.",
         helped: "What went with getting unstuck?",

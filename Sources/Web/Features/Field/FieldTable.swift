@@ -24,7 +24,7 @@ struct FieldTable: Sendable {
         return SafeHTML(
             markup: """
                 <div class="scroll" tabindex="0" role="region" aria-label="\(SafeHTML.escape(hasLayers ? text.perLayer : text.wholeRoom))">\
-                <table class="figures field-table" role="table"><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">\(SafeHTML.escape(text.statement))</th>\
+                <table class="figures field-table stacked" role="table"><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">\(SafeHTML.escape(text.statement))</th>\
                 \(columns.joined())</tr></thead>\(groups.joined())</table></div>
                 """)
     }
@@ -43,12 +43,12 @@ struct FieldTable: Sendable {
         let cells: [String]
         if let layers = finding.layers {
             cells = zip(dialogue.layers, layers).map { name, layer in
-                "<td role=\"cell\" data-layer=\"\(SafeHTML.escape(name.name.text))\">\(SupportStrip.picture(layer)?.description ?? "")<span class=\"support-words\">"
+                "<td role=\"cell\" data-label=\"\(SafeHTML.escape(name.name.text))\">\(SupportStrip.picture(layer)?.description ?? "")<span class=\"support-words\">"
                     + "\(SafeHTML.escape(text.words(layer)))</span></td>"
             }
         } else if hasLayers {
             cells = dialogue.layers.map { layer in
-                "<td role=\"cell\" class=\"soft\" data-layer=\"\(SafeHTML.escape(layer.name.text))\">"
+                "<td role=\"cell\" class=\"soft\" data-label=\"\(SafeHTML.escape(layer.name.text))\">"
                     + "\(SafeHTML.escape(text.tooFew))</td>"
             }
         } else {
