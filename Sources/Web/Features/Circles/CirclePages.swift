@@ -22,6 +22,8 @@ enum CirclePages {
         let story: String
         /// The page is not public yet: only members see it.
         let isHidden: Bool
+        /// Where its secretary changes it.
+        let settings: String?
         let text: CircleText
     }
 
@@ -55,8 +57,8 @@ enum CirclePages {
             circle.isPublic || visit.member?.circle == circle.id
         else { throw HTTPError(.notFound) }
         var visit = visit
-        // The circle's own language, for whoever chose none.
-        if site.gate.cookies.language(of: request) == nil { visit.language = circle.language }
+        // The circle's own language, for a guest who chose none; a member reads on in the language of the other pages.
+        if visit.member == nil, site.gate.cookies.language(of: request) == nil { visit.language = circle.language }
         let text: CircleText = visit.language.choose(.dutch, .english)
         let dialogues = try await site.stores.circles.announced(of: circle.id)
         let lessons = try await site.stores.circles.publicLessons(of: circle.id, limit: 20)
@@ -73,7 +75,10 @@ enum CirclePages {
                 Entry(
                     title: $0.title.text, link: Paths.lesson($0.id), facts: $0.day.words(in: visit.language), words: nil
                 )
-            }, hasLessons: !lessons.isEmpty, story: Paths.story(circle.id), isHidden: !circle.isPublic, text: text)
+            }, hasLessons: !lessons.isEmpty, story: Paths.story(circle.id), isHidden: !circle.isPublic,
+            settings: visit.member?.circle == circle.id && visit.member?.role == .secretary
+                ? Paths.circleSettings : nil,
+            text: text)
         let frame = Frame(circle.name.text, .console, visit: visit, path: Paths.circle(circle.id), circle: circle)
         return site.page("circle", frame, content)
     }

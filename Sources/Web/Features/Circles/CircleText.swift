@@ -15,6 +15,7 @@ struct CircleText: Sendable {
     let allLessons: String
     let story: String
     let hidden: String
+    let change: String
 
     static let dutch = CircleText(
         circles: "Kringen", circlesExplanation: "Deze leerkringen laten zien wie ze zijn en wat ze leren.",
@@ -23,7 +24,7 @@ struct CircleText: Sendable {
         nothingComing: "Er is nu niets aangekondigd.", open: "nu open, doe mee", found: "Wat we vonden",
         nothingFound: "Er is nog geen verslag.", learned: "Wat we leerden", nothingLearned: "Er is nog geen les.",
         allLessons: "Zoek in de bibliotheek", story: "Ons reisverhaal",
-        hidden: "Deze pagina is nog niet openbaar. Alleen leden zien haar.")
+        hidden: "Deze pagina is nog niet openbaar. Alleen leden zien haar.", change: "Verander deze pagina")
     static let english = CircleText(
         circles: "Circles", circlesExplanation: "These learning circles show who they are and what they learn.",
         noCircles: "There is no circle with a public page yet.", aboutTitle: "Who we are",
@@ -31,5 +32,5 @@ struct CircleText: Sendable {
         nothingComing: "Nothing is announced right now.", open: "open now, take part", found: "What we found",
         nothingFound: "There is no report yet.", learned: "What we learned", nothingLearned: "There is no lesson yet.",
         allLessons: "Search the library", story: "Our travel story",
-        hidden: "This page is not public yet. Only members see it.")
+        hidden: "This page is not public yet. Only members see it.", change: "Change this page")
 }

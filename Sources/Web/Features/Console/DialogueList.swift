@@ -19,6 +19,8 @@ enum DialogueList {
         let isEmpty: Bool
         /// False for members who only read along.
         let mayRun: Bool
+        /// What a secretary of a new circle does besides.
+        let mayLead: Bool
         let text: DialogueListText
     }
 
@@ -31,7 +33,8 @@ enum DialogueList {
                 let rows = try await site.rooms.dialogues(of: member.circle).map { Row($0, mayRun: mayRun, text) }
                 let content = Content(
                     bar: try ConsoleBar(visit), circle: visit.circle?.name.text ?? "",
-                    dialogues: rows, isEmpty: rows.isEmpty, mayRun: mayRun, text: text)
+                    dialogues: rows, isEmpty: rows.isEmpty, mayRun: mayRun,
+                    mayLead: member.role == .secretary, text: text)
                 let frame = Frame(text.title, .console, visit: visit, path: Paths.console)
                 return site.page("console-home", frame, content)
             }
@@ -59,6 +62,10 @@ struct DialogueListText: Sendable {
     let title: String
     let new: String
     let empty: String
+    /// For members who only read along.
+    let emptyReader: String
+    let invite: String
+    let tell: String
     let rehearsal: String
     let statement: String
     let statements: String
@@ -74,12 +81,16 @@ struct DialogueListText: Sendable {
     static let dutch = DialogueListText(
         title: "Dialogen", new: "Nieuwe dialoog",
         empty: "Je kring heeft nog geen dialoog. Maak er een: het kant-en-klare format staat in één minuut klaar.",
+        emptyReader: "Je kring heeft nog geen dialoog. Een begeleider maakt er een.",
+        invite: "Nodig de anderen uit", tell: "Vertel wie jullie zijn, en kies jullie lagen en versnellers",
         rehearsal: "oefenen", statement: "stelling", statements: "stellingen",
         phases: [.draft: "in voorbereiding", .lobby: "lobby open", .running: "bezig", .ended: "afgelopen"],
         kinds: [.live: "live", .ongoing: "doorlopend"], openMode: "open", protectedMode: "beschermd")
     static let english = DialogueListText(
         title: "Dialogues", new: "New dialogue",
         empty: "Your circle has no dialogue yet. Make one: the ready format is set up in a minute.",
+        emptyReader: "Your circle has no dialogue yet. A facilitator makes one.", invite: "Invite the others",
+        tell: "Tell who you are, and choose your layers and accelerators",
         rehearsal: "rehearsal", statement: "statement", statements: "statements",
         phases: [.draft: "in preparation", .lobby: "lobby open", .running: "running", .ended: "ended"],
         kinds: [.live: "live", .ongoing: "ongoing"], openMode: "open", protectedMode: "protected")

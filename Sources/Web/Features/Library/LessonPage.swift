@@ -26,6 +26,8 @@ enum LessonPage {
         let hasRelated: Bool
         let edit: String?
         let day: String
+        /// Who learned it, where that circle shows itself.
+        let circle: LibraryPages.Learner?
         let text: LibraryText
     }
 
@@ -41,12 +43,16 @@ enum LessonPage {
         let mayWrite = isOwnCircle && (visit.member.map { $0.role >= .coreTeam } ?? false)
         let related = try await site.stores.library.related(to: lesson, for: visit.member?.circle)
             .map { LibraryPages.Hit($0, text) }
+        let circle = try await site.members.circle(lesson.circle)
         let content = Content(
             bar: try visit.member == nil ? nil : ConsoleBar(visit), title: words.title.text, handle: words.handle.text,
             condition: words.condition.isEmpty ? nil : words.condition.text, facts: text.facts(words),
             isOwn: !words.isPublic, steps: steps, hasSteps: !steps.isEmpty,
             related: related, hasRelated: !related.isEmpty,
             edit: mayWrite ? "\(Paths.lessons)/\(lesson.id.number)" : nil, day: lesson.day.words(in: visit.language),
+            circle: circle.flatMap {
+                $0.isPublic || isOwnCircle ? .init(name: $0.name.text, link: Paths.circle($0.id)) : nil
+            },
             text: text)
         let frame = Frame(words.title.text, .console, visit: visit, path: Paths.lesson(lesson.id))
         return site.page("lesson", frame, content)

@@ -13,6 +13,12 @@ enum LibraryPages {
         ] + LessonForm.routes(site) + SynonymPage.routes(site) + ImportPage.routes(site)
     }
 
+    /// The circle that learned something.
+    struct Learner: Sendable {
+        let name: String
+        let link: String
+    }
+
     struct Hit: Sendable {
         let kind: String
         let title: String
@@ -30,10 +36,11 @@ enum LibraryPages {
         let accelerators: [CasePartPage.Choice]
         let role: String
         let hasFilters: Bool
-        let count: String
+        /// nil where nothing was asked, and nothing is there.
+        let count: String?
         let also: [String]
         let hits: [Hit]
-        let isEmpty: Bool
+        let empty: String?
         let mayWrite: Bool
         let feed: String
         let text: LibraryText
@@ -51,6 +58,7 @@ enum LibraryPages {
         let also =
             result.sameMeaning.sorted { $0.key < $1.key }.map { text.sameMeaning($0.key, $0.value) }
             + result.insteadOf.sorted { $0.key < $1.key }.map { text.instead($0.key, $0.value) }
+        let isBare = result.documents.isEmpty && query.text.isEmpty && !query.isFiltered
         let content = Content(
             bar: try visit.member == nil ? nil : ConsoleBar(visit), query: query.text,
             kinds: LibraryDocument.Kind.allCases.map {
@@ -58,8 +66,9 @@ enum LibraryPages {
             },
             layers: choices(names.layers, query.layer), accelerators: choices(names.accelerators, query.accelerator),
             role: query.role ?? "", hasFilters: query.isFiltered,
-            count: text.count(result.documents.count, limit: query.limit), also: also,
-            hits: result.documents.map { Hit($0, text) }, isEmpty: result.documents.isEmpty,
+            count: isBare ? nil : text.count(result.documents.count, limit: query.limit), also: also,
+            hits: result.documents.map { Hit($0, text) },
+            empty: isBare ? text.bare : result.documents.isEmpty ? text.empty : nil,
             mayWrite: visit.member.map { $0.role >= .coreTeam } ?? false, feed: Paths.feed, text: text)
         let frame = Frame(text.library, .console, visit: visit, path: Paths.library)
         return site.page("library", frame, content)

@@ -19,6 +19,8 @@ struct LibraryText: Sendable {
     let importLessons: String
     let story: String
     let empty: String
+    /// Before anything was written.
+    let bare: String
     let new: String
     let edit: String
     let feedTitle: String
@@ -78,7 +80,8 @@ extension LibraryText {
         synonymsHint: "Eén groep per regel, losse woorden met komma's ertussen: ontheffing, vrijstelling.",
         synonymsCommon: "Woorden die Krachtveld al kent", importLessons: "Lessen overnemen uit een bestand",
         story: "Reisverhaal van onze kring",
-        empty: "Niets gevonden. Probeer een ander woord, of minder woorden.", new: "Nieuwe les",
+        empty: "Niets gevonden. Probeer een ander woord, of minder woorden.",
+        bare: "De bibliotheek is nog leeg. Hier komen lessen, casussen, patronen en verslagen.", new: "Nieuwe les",
         edit: "Les wijzigen", feedTitle: "Lessen en verslagen van leerkringen",
         feed: "Volg nieuwe lessen en verslagen (Atom)",
         handle: "Zo doe je het morgen", handleHint: "Het handvat: concreet genoeg om na te doen.",
@@ -111,7 +114,8 @@ extension LibraryText {
         synonymsHint: "One group on each line, single words with commas between them: exemption, waiver.",
         synonymsCommon: "Words that Krachtveld knows already", importLessons: "Take over lessons from a file",
         story: "Travel story of our circle",
-        empty: "Nothing found. Try another word, or fewer words.", new: "New lesson",
+        empty: "Nothing found. Try another word, or fewer words.",
+        bare: "The library is still empty. Lessons, cases, patterns and reports will come here.", new: "New lesson",
         edit: "Change the lesson", feedTitle: "Lessons and reports of learning circles",
         feed: "Follow new lessons and reports (Atom)",
         handle: "How to do it tomorrow", handleHint: "The handle: concrete enough to copy.", title: "What we learned",

@@ -61,7 +61,7 @@ struct Letter: Sendable {
         language = circle.language.rawValue
         subject = "\(text.subject) \(circle.name)"
         greeting = "\(text.dear),"
-        opening = "\(text.opening) \(circle.name) (\(members.role(role)))."
+        opening = "\(text.opening) “\(circle.name)”. \(text.role) \(members.role(role))."
         quote = circle.about.isEmpty ? [] : [circle.about.text]
         hasQuote = !quote.isEmpty
         question = nil
@@ -117,18 +117,21 @@ struct InvitationLetterText: Sendable {
     let subject: String
     let dear: String
     let opening: String
+    let role: String
     let accept: String
     let closing: String
     let why: String
     let decline: String
 
     static let dutch = InvitationLetterText(
-        subject: "Uitnodiging voor", dear: "Dag", opening: "Je bent uitgenodigd als lid van de leerkring",
+        subject: "Uitnodiging voor", dear: "Dag", opening: "Je bent uitgenodigd voor de kring",
+        role: "Je rol:",
         accept: "Bekijk de uitnodiging en doe mee", closing: "De link werkt één keer, tot",
         why: "De secretaris van de kring vulde je adres in. Er komt geen tweede mail.",
         decline: "Nee, wis mijn adres")
     static let english = InvitationLetterText(
-        subject: "Invitation to", dear: "Hello", opening: "You are invited to become a member of the learning circle",
+        subject: "Invitation to", dear: "Hello", opening: "You are invited to the circle",
+        role: "Your role:",
         accept: "See the invitation and take part", closing: "The link works once, until",
         why: "The secretary of the circle filled in your address. There will be no second mail.",
         decline: "No, delete my address")

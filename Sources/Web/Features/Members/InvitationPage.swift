@@ -31,14 +31,14 @@ enum InvitationPage {
         let declineExplanation: String
 
         static let dutch = Text(
-            title: "Je bent uitgenodigd", asRole: "Je wordt lid als", email: "Je mailadres",
+            title: "Je bent uitgenodigd", asRole: "Je rol:", email: "Je mailadres",
             emailHint: "Onder dit adres ben je lid. De secretaris van de kring ziet het.",
             under: "Je wordt lid onder het adres",
             kept: "We bewaren je adres zolang je lid bent. Je kunt het altijd zelf laten wissen.", join: "Word lid",
             declined: "Liever niet?", decline: "Nee, wis mijn adres",
             declineExplanation: "We wissen de uitnodiging, met je mailadres. Je krijgt geen mail meer.")
         static let english = Text(
-            title: "You are invited", asRole: "You become a member as", email: "Your mail address",
+            title: "You are invited", asRole: "Your role:", email: "Your mail address",
             emailHint: "You are a member under this address. The secretary of the circle sees it.",
             under: "You become a member under the address",
             kept: "We keep your address as long as you are a member. You can always have it deleted.",

@@ -12,6 +12,7 @@ enum MemberPages {
         let removeAction: String
         let linkLabel: String
         let removeLabel: String
+        let removeSure: String
     }
 
     struct RoleChoice: Sendable {
@@ -137,5 +138,6 @@ extension MemberPages.Row {
         removeAction = "\(Paths.members)/\(member.id.number)/remove"
         linkLabel = "\(text.link): \(member.email)"
         removeLabel = "\(text.remove): \(member.email)"
+        removeSure = "\(text.removeSure): \(member.email)"
     }
 }

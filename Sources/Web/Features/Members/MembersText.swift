@@ -6,6 +6,8 @@ struct MembersText: Sendable {
     let you: String
     let link: String
     let remove: String
+    let removeHint: String
+    let removeSure: String
     let newLink: String
     let newLinkHint: String
     let linkField: String
@@ -22,7 +24,10 @@ struct MembersText: Sendable {
         title: "Leden van de kring",
         explanation: "Leden melden zich aan met een link die één keer werkt. Wie je verwijdert, is meteen afgemeld.",
         you: "dit ben jij", link: "Maak aanmeldlink",
-        remove: "Verwijder", newLink: "Aanmeldlink voor",
+        remove: "Verwijder",
+        removeHint:
+            "Dit lid is dan meteen afgemeld, en we wissen het mailadres in deze kring. Wat dit lid schreef blijft, zonder naam.",
+        removeSure: "Ja, verwijder dit lid", newLink: "Aanmeldlink voor",
         newLinkHint: """
             Kopieer de link nu en stuur hem zelf op. Je ziet hem maar één keer. Hij werkt één keer, een uur lang.
             """,
@@ -38,7 +43,10 @@ struct MembersText: Sendable {
         title: "Members of the circle",
         explanation: "Members sign in with a link that works once. Whoever you remove is signed out at once.",
         you: "this is you", link: "Make sign-in link",
-        remove: "Remove", newLink: "Sign-in link for",
+        remove: "Remove",
+        removeHint:
+            "This member is signed out at once, and we delete the mail address in this circle. What this member wrote stays, without a name.",
+        removeSure: "Yes, remove this member", newLink: "Sign-in link for",
         newLinkHint: "Copy the link now and send it yourself. You see it only once. It works once, for an hour.",
         linkField: "Sign-in link", add: "Add a member", email: "Mail address",
         emailHint: "No mail is sent: you make a sign-in link afterwards.", role: "What may this member do?",

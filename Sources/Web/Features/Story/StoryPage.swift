@@ -30,6 +30,8 @@ enum StoryPage {
         let otherView: String?
         let otherName: String
         let address: String
+        /// The page of the circle, for whoever may read it.
+        let about: String?
         let text: StoryText
     }
 
@@ -63,7 +65,8 @@ enum StoryPage {
             bar: try visit.member == nil ? nil : ConsoleBar(visit), circle: circle.name.text,
             summary: text.summary(story), years: years, isEmpty: years.isEmpty,
             otherView: isMember ? (isOpen ? path : path + "?view=public") : nil,
-            otherName: isOpen ? text.ownView : text.publicView, address: site.settings.address(path), text: text)
+            otherName: isOpen ? text.ownView : text.publicView, address: site.settings.address(path),
+            about: circle.isPublic || isMember ? Paths.circle(circle.id) : nil, text: text)
         let frame = Frame("\(text.story): \(circle.name)", .console, visit: visit, path: path)
         return site.page("story", frame, content)
     }
@@ -81,7 +84,8 @@ extension StoryPage.Step {
 
 /// What a circle did, in order.
 struct Story {
-    enum Kind { case study, dialogue, commitment, pattern, lesson }
+    /// In the order of the thread: of what happened on one day, what comes from something else follows it.
+    enum Kind: Int { case study, pattern, dialogue, commitment, lesson }
 
     struct Step {
         let day: Day
@@ -115,7 +119,7 @@ struct Story {
             }
         }
         return Story(
-            steps: steps.sorted { ($0.day, $0.title) < ($1.day, $1.title) },
+            steps: steps.sorted { ($0.day, $0.kind.rawValue, $0.title) < ($1.day, $1.kind.rawValue, $1.title) },
             kept: promises.count { $0.outcome == .kept }, promises: promises.count)
     }
 }
@@ -134,6 +138,8 @@ extension Story.Kind {
 /// What people read in a travel story.
 struct StoryText: Sendable {
     let story: String
+    let about: String
+    let library: String
     let explanation: String
     let empty: String
     let own: String
@@ -151,7 +157,8 @@ struct StoryText: Sendable {
     }
 
     static let dutch = StoryText(
-        story: "Reisverhaal", explanation: "Wat de kring deed en leerde, op volgorde.",
+        story: "Reisverhaal", about: "Over deze kring", library: "Zoek in de bibliotheek",
+        explanation: "Wat de kring deed en leerde, op volgorde.",
         empty: "Het verhaal begint met de eerste casus, dialoog of les.", own: "alleen voor de kring",
         ownView: "Zoals de kring het ziet", publicView: "Zoals iedereen het ziet",
         kinds: [.study: "casus", .dialogue: "dialoog", .commitment: "actie", .pattern: "patroon", .lesson: "les"],
@@ -160,7 +167,8 @@ struct StoryText: Sendable {
                 + (promises == 0 ? "." : ", \(kept) van de \(promises) acties gelukt.")
         })
     static let english = StoryText(
-        story: "Travel story", explanation: "What the circle did and learned, in order.",
+        story: "Travel story", about: "About this circle", library: "Search the library",
+        explanation: "What the circle did and learned, in order.",
         empty: "The story begins with the first case, dialogue or lesson.", own: "for the circle only",
         ownView: "As the circle sees it", publicView: "As everybody sees it",
         kinds: [.study: "case", .dialogue: "dialogue", .commitment: "action", .pattern: "pattern", .lesson: "lesson"],
