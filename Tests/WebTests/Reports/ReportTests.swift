@@ -188,6 +188,9 @@ struct ReportTests {
         #expect(page.contains("Het meest eens: Rijk en gemeente. Het minst: provincie en waterschap."))
         #expect(page.contains("Het meest eens: Rijk (3 van 3 eens) en gemeente (3 van 3 eens)."))
         #expect(page.contains("Het minst: provincie (0 van 3 eens) en waterschap (0 van 3 eens)."))
+        #expect(
+            try section("layers", of: page).contains("3 van 3 oneens"),
+            "what a layer disagrees with counts who disagrees")
     }
 
     @Test func `a protected draft gives no margins and says why`() async throws {

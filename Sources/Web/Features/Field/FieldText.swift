@@ -143,6 +143,13 @@ extension FieldText {
         }
     }
 
+    /// The same, where it stands under what the layer mostly disagrees with.
+    func words(_ layer: LayerStand, under verdict: PublicField.Verdict) -> String {
+        guard verdict == .disagree, case .counts(let counts, _, _) = layer.shown else { return words(layer) }
+        return language.choose(
+            "\(counts.disagree) van \(counts.total) oneens", "\(counts.disagree) of \(counts.total) disagree")
+    }
+
     private func named(_ layers: [LayerStand]) -> String {
         say(.list(layers.map { "\($0.name) (\(words($0)))" }))
     }

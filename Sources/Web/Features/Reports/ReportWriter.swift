@@ -120,7 +120,9 @@ struct ReportWriter: Sendable {
                     ? nil
                     : ReportPassage.Layer.View(
                         label: draft.view(verdict),
-                        items: chosen.prefix(Self.mostPerLayer).map { item($0.finding, words.words($0.stand)) })
+                        items: chosen.prefix(Self.mostPerLayer).map {
+                            item($0.finding, words.words($0.stand, under: verdict))
+                        })
             }
             let few = [ReportPassage.Layer.View(label: words.tooFew, items: [])]
             return ReportPassage.Layer(
