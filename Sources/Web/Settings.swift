@@ -16,10 +16,8 @@ public struct Settings: Sendable {
         self.mailFrom = mailFrom
     }
 
-    /// Browsers keep secure cookies over https and on localhost only.
-    public var usesSecureCookies: Bool {
-        publicURL.scheme == "https" || ["localhost", "127.0.0.1", "::1"].contains(publicURL.host() ?? "")
-    }
+    /// Safari keeps no secure cookie that came over plain http, not even from localhost (https://bugs.webkit.org/show_bug.cgi?id=281149).
+    public var usesSecureCookies: Bool { publicURL.scheme == "https" }
 
     /// The address of a page, for a QR code or a link in a message.
     public func address(_ path: String) -> String {

@@ -92,7 +92,7 @@ class Scene:
 
     @property
     def participant(self):
-        return (f"__Host-p-{self.code}", self.people[0][0])
+        return (f"p-{self.code}", self.people[0][0])
 
 
 def send_form(server, path, fields, **headers):

@@ -27,8 +27,7 @@ def take(browser, server, path, cookie, sizes, language, theme, name_file):
     context = browser.new_context(
         locale=LANGUAGES[language], color_scheme=theme, base_url=server.url, reduced_motion="reduce")
     if cookie:
-        url = server.url.replace("http://", "https://")
-        context.add_cookies([{"name": cookie[0], "value": cookie[1], "url": url, "secure": True}])
+        context.add_cookies([{"name": cookie[0], "value": cookie[1], "url": server.url}])
     page = context.new_page()
     taken = []
     for width, height in sizes:

@@ -163,7 +163,7 @@ def test_no_payload_that_came_through_a_form_runs_in_a_browser(desk, made, serve
             for kind in ("note", "quote"):
                 desk.post(f"/console/{code}/notes", ("text", text), ("kind", kind))
         look(hand, f"/{code}")
-        phone.add_cookie(f"__Host-p-{code}", join(server.url, code))
+        phone.add_cookie(f"p-{code}", join(server.url, code))
         look(wall, f"/{code}/screen")
         seen += look(console, f"/console/{code}")
         for identifier in (1, len(payloads)):
@@ -174,7 +174,7 @@ def test_no_payload_that_came_through_a_form_runs_in_a_browser(desk, made, serve
         desk.post(f"/console/{code}/endRevealing")
         seen += look(wall, f"/{code}/report")
         code, token = judged(desk, server, payloads)
-        phone.add_cookie(f"__Host-p-{code}", token)
+        phone.add_cookie(f"p-{code}", token)
         seen += look(hand, f"/{code}/answers")
     look(console, "/console")
     look(console, "/console/members")

@@ -56,7 +56,7 @@ def make_dialogue(facilitator, text):
 
 def views(facilitator, code, token):
     """Every page that shows the dialogue, as HTML, by name."""
-    phone = {"Cookie": f"__Host-p-{code}={token}", "Accept-Language": "nl"}
+    phone = {"Cookie": f"p-{code}={token}", "Accept-Language": "nl"}
     desk = {"Cookie": facilitator.cookie, "Accept-Language": "nl"}
     addresses = {
         "join": (f"/{code}", {"Accept-Language": "nl"}), "now": (f"/{code}/now", phone), "answers": (f"/{code}/answers", phone),
@@ -117,7 +117,7 @@ def test_no_payload_runs_in_a_browser(facilitator, device, server):
     facilitator.open_lobby(code)
     token = join(server.url, code)
     screen, phone, desk = device(**BIG_SCREEN), device(**PHONE), device(**LAPTOP)
-    phone.add_cookie(f"__Host-p-{code}", token)
+    phone.add_cookie(f"p-{code}", token)
     desk.add_cookie(*facilitator.cookie.split("=", 1))
     pages = [screen.new_page(), phone.new_page(), desk.new_page()]
     for page, path in zip(pages, (f"/{code}/screen", f"/{code}/now", f"/console/{code}")):

@@ -66,7 +66,7 @@ class Visitors:
     def __init__(self, device, server, every, language):
         self.known, self.stranger = (device(language, **LAPTOP, base_url=server.url) for _ in range(2))
         for one in (self.known, self.stranger):
-            one.add_cookie("__Host-language", language)  # a circle's own page asks for nothing else
+            one.add_cookie("language", language)  # a circle's own page asks for nothing else
         for view in every:
             if view.cookie:
                 self.known.add_cookie(*view.cookie)

@@ -30,7 +30,7 @@ struct House: Sendable {
     private init(_ place: TemporaryFolder, _ folder: DataFolder, mailFrom: String?, epoch: Duration) throws {
         let rooms = Rooms(stores: folder.rooms, epoch: epoch) { _, _ in }
         let live = LiveDialogues(broadcaster: .init(mostSubscribers: 100)) { await Site.frame(of: $0, in: rooms) }
-        let address = URL(string: "http://localhost:8080") ?? URL(fileURLWithPath: "/")
+        let address = URL(string: "https://localhost:8080") ?? URL(fileURLWithPath: "/")
         self.place = place
         self.folder = folder
         self.rooms = rooms

@@ -108,10 +108,26 @@ def commands():
 
 def browser():
     """The dialogue in a real Chromium."""
-    report = LOGS / "browser.xml"
+    return driven("browser", "Tests/Browser", timeout=2100)
+
+
+def browsers():
+    """The dialogue and every page in Firefox and in WebKit, as far as they are here. Many minutes, so on request only."""
+    code, text = run("browsers-build", ["swift", "build", "--product", "krachtveld", *LAYER_FLAGS], timeout=2700)
+    if code != 0:
+        return Outcome(0, 1, ["error: the build failed, see browsers-build.log", *compiler_lines(text)])
+    outcome = driven("browsers", "Tests/Browser/other_browsers.py", timeout=5400)
+    missing = sorted(set(re.findall(r"^SKIPPED .*?: (\w+ is not here: .*)$", (LOGS / "browsers.log").read_text(), re.MULTILINE)))
+    print("\n".join(missing), end="\n" if missing else "")
+    return outcome if outcome.passed or outcome.failed else Outcome(0, 1, ["error: there is no browser to try"])
+
+
+def driven(name, tests, timeout):
+    """Runs pytest and counts what it says."""
+    report = LOGS / f"{name}.xml"
     report.unlink(missing_ok=True)
-    command = [ROOT / ".venv/bin/python", "-m", "pytest", "-q", "--tb=short", f"--junitxml={report}", "Tests/Browser"]
-    code, text = run("browser", command, timeout=2100)
+    command = [ROOT / ".venv/bin/python", "-m", "pytest", "-q", "-rs", "--tb=short", f"--junitxml={report}", tests]
+    code, text = run(name, command, timeout)
     if not report.exists():
         return Outcome(0, 1, text.splitlines()[-40:])
     suite = ElementTree.parse(report).getroot().find("testsuite")
@@ -159,9 +175,11 @@ def steps(wanted):
         every.append(("browser", "browser", browser))
     if "CI" in os.environ or "release" in wanted:
         every.append(("release", "release", release))
+    if "browsers" in wanted:
+        every.append(("browsers", "browsers", browsers))
     unknown = set(wanted) - {group for group, _, _ in every}
     if unknown:
-        sys.exit(f"test: unknown word {' '.join(sorted(unknown))}; use check, packages, server, commands, browser or release")
+        sys.exit(f"test: unknown word {' '.join(sorted(unknown))}; use check, packages, server, commands, browser, browsers or release")
     return [(name, runner) for group, name, runner in every if not wanted or group in wanted]
 
 

@@ -3,7 +3,7 @@ import Hummingbird
 
 /// Every cookie that this server sets, and how.
 struct CookieJar: Sendable {
-    /// False only for plain http on another host than localhost, where browsers refuse secure cookies.
+    /// False only for plain http, where browsers refuse secure cookies.
     let isSecure: Bool
 
     private var prefix: String { isSecure ? "__Host-" : "" }

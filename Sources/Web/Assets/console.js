@@ -30,7 +30,9 @@ async function send(event) {
     return;
   }
   if (!form.closest("#console") || form.hasAttribute("data-plain") || form.method !== "post") return;
-  const data = new FormData(form, event.submitter);
+  // The button that was pressed is added by hand: Safari takes it as the second argument since 16.4 only.
+  const data = new FormData(form);
+  if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value);
   if (form.enctype !== "application/x-www-form-urlencoded") return;
   event.preventDefault();
   busy += 1;

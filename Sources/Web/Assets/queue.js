@@ -40,7 +40,7 @@ export class Queue extends EventTarget {
 
   /** The newest answer for a statement that still waits. */
   waiting(statement, round) {
-    return this.#read().items.findLast((item) => item.statement === statement && item.round === round);
+    return this.#read().items.filter((item) => item.statement === statement && item.round === round).pop();
   }
 
   get length() { return this.#read().items.length; }

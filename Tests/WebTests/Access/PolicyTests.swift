@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Storage
@@ -154,12 +155,20 @@ import Testing
         }
     }
 
+    @Test(arguments: ["https://kring.nl": true, "http://localhost:8080": false, "http://192.168.1.5:8080": false])
+    func `Safari keeps our cookies over plain http, localhost too`(address: String, isSecure: Bool) throws {
+        let settings = Settings(publicURL: try #require(URL(string: address)))
+        let cookie = CookieJar(isSecure: settings.usesSecureCookies).endedSession()
+        #expect(cookie.description.contains("Secure") == isSecure)
+        #expect(cookie.name == (isSecure ? "__Host-session" : "session"))
+    }
+
     @Test func `a sign-in link opens one session, and a GET does not use it`() async throws {
         let house = try House()
         let circle = try await house.folder.members.ensureCircle(named: Line("Kring"))
         let member = try await house.folder.members.admit(EmailAddress("a@b.nl"), as: .secretary, to: circle.id)
         let link = try await Site.signInLink(for: member, in: house.folder.members, house.site.settings)
-        let path = String(link.dropFirst("http://localhost:8080".count))
+        let path = String(link.dropFirst("https://localhost:8080".count))
         try await house.test { client in
             for _ in 0..<2 { #expect(try await client.execute(uri: path, method: .get).status == .ok) }
             let first = try await client.form(path, [])

@@ -18,7 +18,7 @@ import Testing
     }
 
     private func link(in page: String, _ kind: String = "invitations") throws -> String {
-        let match = try page.firstMatch(of: Regex("http://localhost:8080(/\(kind)/[0-9a-f]{32})"))
+        let match = try page.firstMatch(of: Regex("https://localhost:8080(/\(kind)/[0-9a-f]{32})"))
         return String(try #require(match?.output[1].substring))
     }
 
@@ -118,7 +118,7 @@ import Testing
         let mail = try #require(mailer.all.first)
         #expect(mailer.all.count == 1 && mail.address.text == "anouk@voorbeeld.nl")
         let path = try link(in: words(of: mail.message))
-        #expect(mail.message.contains("List-Unsubscribe: <http://localhost:8080\(path)/stop>"))
+        #expect(mail.message.contains("List-Unsubscribe: <https://localhost:8080\(path)/stop>"))
         let page = try await house.test { try await $0.execute(uri: path, method: .get) }
         #expect(page.text.contains("anouk@voorbeeld.nl") && !page.text.contains("name=\"email\""))
         // Whatever somebody sends along, the address of the mail counts.
@@ -174,7 +174,7 @@ import Testing
         _ = try await members.admit(email, as: .secretary, to: first.id)
         let there = try await members.admit(email, as: .member, to: second.id)
         let link = try await Site.signInLink(for: there, in: members, house.site.settings)
-        let path = String(link.dropFirst("http://localhost:8080".count))
+        let path = String(link.dropFirst("https://localhost:8080".count))
         let reply = try await house.test { try await $0.form(path, []) }
         let cookie = try #require(reply.headers[.setCookie]?.split(separator: ";").first)
         let session = try #require(Token(String(cookie.split(separator: "=")[1])))

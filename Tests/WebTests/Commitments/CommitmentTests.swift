@@ -172,9 +172,9 @@ final class CaughtMail: Mailer {
             }
         }
         #expect(body.count == 2 && body[0].hasPrefix("Hello Anouk,") && body[1].contains("<html lang=\"en\">"))
-        let link = try #require(try body[0].firstMatch(of: Regex("http://localhost:8080(/commitments/[0-9a-f]{32})")))
+        let link = try #require(try body[0].firstMatch(of: Regex("https://localhost:8080(/commitments/[0-9a-f]{32})")))
         let path = String(try #require(link.output[1].substring))
-        #expect(mail.message.contains("List-Unsubscribe: <http://localhost:8080\(path)/stop>"))
+        #expect(mail.message.contains("List-Unsubscribe: <https://localhost:8080\(path)/stop>"))
         #expect(path != "/commitments/\(secret)", "the link of the mail is a secret of its own")
         // As a mail program does it: no cookie, no origin.
         let stopped = try await house.test {

@@ -24,7 +24,7 @@ import Testing
         #expect(added.status == .seeOther)
         let member = try #require(try await house.folder.members.memberships(EmailAddress("nieuw@voorbeeld.nl")).first)
         let page = try await post("\(Paths.members)/\(member.id.number)/link", [], house, secretary)
-        let match = try #require(try page.text.firstMatch(of: Regex("http://localhost:8080(/sign-in/[0-9a-f]{32})")))
+        let match = try #require(try page.text.firstMatch(of: Regex("https://localhost:8080(/sign-in/[0-9a-f]{32})")))
         let path = String(try #require(match.output[1].substring))
         let again = try await house.test {
             try await $0.execute(uri: Paths.members, method: .get, headers: secretary.headers)

@@ -108,7 +108,7 @@ extension EveryPage {
         let other = try await house.folder.members.ensureCircle(named: Line("Derde kring"))
         let member = try await house.folder.members.admit(EmailAddress("x@b.nl"), as: .member, to: other.id)
         let link = try await Site.signInLink(for: member, in: house.folder.members, house.site.settings)
-        let path = String(link.dropFirst("http://localhost:8080".count))
+        let path = String(link.dropFirst("https://localhost:8080".count))
         let reply = try await house.test { try await $0.form(path, [], headers: secretary.headers) }
         guard let cookie = reply.headers[.setCookie]?.split(separator: ";").first else { return }
         try await get(Paths.circleChoice, [.cookie: String(cookie), .origin: "http://localhost"])

@@ -182,7 +182,7 @@ import Testing
         #expect(try await !get(Paths.feed, house).text.contains("/\(code)/report"))
         try await house.rooms.change(code) { try $0.end(revealing: false) }
         let feed = try await get(Paths.feed, house).text
-        #expect(feed.contains("<link href=\"http://localhost:8080/\(code)/report\"/>"))
+        #expect(feed.contains("<link href=\"https://localhost:8080/\(code)/report\"/>"))
         #expect(feed.contains("Vraag &lt;het&gt; samen") && !feed.contains("Bel eerst"))
     }
 

@@ -100,7 +100,7 @@ import Testing
         let feed = try await get("/lessons.atom", house)
         #expect(feed.headers[.contentType] == "application/atom+xml; charset=utf-8")
         #expect(feed.text.contains("<title>Vraag de ontheffing samen aan</title>") && !feed.text.contains("Alleen"))
-        #expect(feed.text.contains("http://localhost:8080/lessons/1"))
+        #expect(feed.text.contains("https://localhost:8080/lessons/1"))
     }
 
     @Test func `what is wrong comes back, and of two writers the second sees the first`() async throws {

@@ -195,7 +195,7 @@ import Testing
             let code = try await ended(house, mode: mode)
             let page = try await get("/\(code)/report", house).text
             #expect(page.contains("<meta property=\"og:title\" content=\"Verslag: Ronde tafel\">"))
-            #expect(page.contains("content=\"http://localhost:8080/\(code)/report/picture.svg\""))
+            #expect(page.contains("content=\"https://localhost:8080/\(code)/report/picture.svg\""))
             let picture = try await get("/\(code)/report/picture.svg", house)
             #expect(picture.headers[.contentType] == "image/svg+xml; charset=utf-8")
             #expect(!picture.text.contains("class=") && !picture.text.contains("style"))
@@ -216,7 +216,7 @@ import Testing
         for outside in ["<script", "<link", " src=", "href=\"/"] {
             #expect(!document.html.contains(outside), "\(outside)")
         }
-        #expect(document.html.contains("href=\"http://localhost:8080/\(code)/field\""))
+        #expect(document.html.contains("href=\"https://localhost:8080/\(code)/field\""))
         #expect(document.styles.contains("data:font/woff2;base64,") && !document.styles.contains("</"))
         await #expect(throws: ReportDocument.Problem.noSuchVersion) {
             try await house.site.reportDocument(of: code, version: 1, in: .dutch)
