@@ -4,11 +4,13 @@ import base64
 
 import facilitator as people
 import pytest
-from drivers import Firefox, WebKit, until
+from driven import until
 from facilitator import Facilitator, join, take_position
+from firefox import Firefox
 from running_server import RunningServer, binary
 from scenes import views
 from test_pages import CUT_OFF
+from webkit import WebKit
 from words import WORDS
 
 PHONE, LAPTOP, BIG_SCREEN = (390, 844), (1280, 800), (1920, 1080)

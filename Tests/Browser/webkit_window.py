@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """A bare window with WebKit in it, as small as wanted: WebKitWebDriver starts it and drives it. Needs Debian's python3-gi.
 
-Arguments: the language, and --pdf=FILE for where printed pages go. --version tells the version and ends.
+Arguments: the language, --pdf=FILE for where printed pages go, and --complaints=FILE for what should not happen on a page. --version
+tells the version and ends.
 """
 
 import sys
@@ -11,6 +12,17 @@ import gi
 gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
 from gi.repository import Gtk, WebKit2  # noqa: E402
+
+
+# The console of WebKit is written by another process, too late for a test: the page tells it itself.
+WATCH = """
+  const tell = (text) => window.webkit.messageHandlers.complaint.postMessage(`${text} on ${location.pathname}`);
+  addEventListener("error", (event) => tell(`error: ${event.message ?? event.target?.src ?? event.target?.href}`), true);
+  addEventListener("unhandledrejection", (event) => tell(`unhandled: ${event.reason}`));
+  addEventListener("securitypolicyviolation", (event) => tell(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+  const said = console.error;
+  console.error = (...words) => { tell(`console: ${words.join(" ")}`); said.apply(console, words); };
+"""
 
 
 def option(name):
@@ -33,10 +45,18 @@ def print_when_asked(view, _):
     operation.print_()
 
 
+def write_down(_, said):
+    with open(option("complaints"), "a", encoding="utf-8") as file:
+        file.write(said.get_js_value().to_string().replace("\n", " ") + "\n")
+
+
 def view_for(_):
-    # The console goes to standard output, which the driver passes on.
-    settings = WebKit2.Settings(enable_write_console_messages_to_stdout=True)
-    view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True, settings=settings)
+    watcher = WebKit2.UserContentManager()
+    watcher.register_script_message_handler("complaint")
+    watcher.connect("script-message-received::complaint", write_down)
+    watcher.add_script(WebKit2.UserScript(
+        WATCH, WebKit2.UserContentInjectedFrames.ALL_FRAMES, WebKit2.UserScriptInjectionTime.START, None, None))
+    view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True, user_content_manager=watcher)
     view.connect("close", lambda _: Gtk.main_quit())
     view.connect("notify::title", print_when_asked)
     window = Gtk.Window(default_width=390, default_height=844, decorated=False)
