@@ -61,3 +61,29 @@ def test_an_older_phone_answers_and_an_older_laptop_counts_heads(server, sign_in
     desk.get_by_role("button", name=words.reveal).click()
     expect(desk.get_by_role("button", name=words.again)).to_be_visible()
     assert desk.evaluate("window.sameDocument")
+
+
+def test_a_finger_that_slides_beside_the_mark_chooses_the_place_where_it_is_lifted(server, sign_in_link, device):
+    """Safari on an iPhone moves nothing then. Neither does Chromium for events that a script makes: only the page's own module acts."""
+    facilitator = Facilitator(server.url, sign_in_link("ouder@example.org"))
+    code = facilitator.make_dialogue([{"text": "Samen kan het sneller.", "answer": "floor"}])
+    facilitator.open_lobby(code)
+    words = WORDS["nl"]
+    page = device("nl", **PHONE).new_page()
+    page.goto(f"/{code}")
+    page.get_by_text(words.rather_not, exact=True).click()
+    page.get_by_role("button", name=words.join).click()
+    facilitator.set_phase(code, 1, "open")
+    floor = page.get_by_role("slider")
+    expect(floor).to_be_visible()
+    slide = """(floor, [from, to, end]) => {
+      const box = floor.getBoundingClientRect(), at = (share) => ({ clientX: box.left + share * box.width, bubbles: true });
+      floor.dispatchEvent(new PointerEvent("pointerdown", at(from)));
+      floor.dispatchEvent(new PointerEvent(end, at(to)));
+      return [Number(floor.value), floor.classList.contains("unplaced")];
+    }"""
+    assert floor.evaluate(slide, [0.6, 0.3, "pointercancel"]) == [0, True], "a page that scrolls under the finger"
+    place, unplaced = floor.evaluate(slide, [0.7, 0.9, "pointerup"])
+    assert 85 <= place <= 95 and not unplaced
+    assert floor.evaluate(slide, [0.87, 0.9, "pointerup"]) == [place, False], "a press on the mark itself moves nothing"
+    assert floor.evaluate(slide, [0.2, 0, "pointerup"]) == [-100, False]
