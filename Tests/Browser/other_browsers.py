@@ -95,6 +95,7 @@ class Room:
 
     def open(self, number):
         self.desk.click("link", STATEMENTS[number - 1])
+        until("the statement on the console", lambda: self.desk.ask("() => location.search") == f"?statement={number}")
         self.desk.click("button", self.words.open_this)
         self.phone.see("heading", STATEMENTS[number - 1])
         self.screen.see("heading", STATEMENTS[number - 1])
