@@ -87,7 +87,7 @@ class Room:
         phone.click("button", words.go_on)
         phone.click("summary")
         phone.see("details[open] li")
-        phone.click("choice", words.layer.lower() if self.language == "nl" else words.layer)
+        phone.click("choice")
         phone.click("button", words.join)
         phone.see("heading", words.in_lobby)
         self.others = [join(self.server.url, self.code, layer) for layer in (1, 2)]
