@@ -124,6 +124,11 @@ def unchecked_sendable_explained():
                 yield f"{path.relative_to(ROOT)}:{index + 1}: @unchecked Sendable without a comment that names the lock"
 
 
+def queries_read_as_forms():
+    """`request.query` reads the + of a browser's form as a space; Hummingbird's `queryParameters` does not."""
+    return findings(files("Sources/Web", suffixes={".swift"}), re.compile(r"\bqueryParameters\b"), "use request.query")
+
+
 def figures_read_by_their_store():
     """A figure is read back from text by its store, and to check a published report: anywhere else that would be a way to
     make one."""
@@ -170,6 +175,7 @@ RULES = [
     no_other_host,
     no_traps,
     unchecked_sendable_explained,
+    queries_read_as_forms,
     figures_read_by_their_store,
     dependencies_explained,
     papers,

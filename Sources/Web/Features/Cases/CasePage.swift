@@ -100,7 +100,7 @@ enum CasePage {
         [
             Route(.get, "/console/cases/{id}", for: .member) { request, visit in
                 let study = try await Cases.study(visit, site)
-                let isTogether = request.uri.queryParameters["together"] != nil
+                let isTogether = request.query.contains("together")
                 let content = try await content(study, isTogether: isTogether, visit, site)
                 let frame = Frame(study.title, .console, visit: visit, path: Paths.study(study.id))
                 return site.page("case", frame, content)
