@@ -25,6 +25,7 @@ struct OwnDataText: Sendable {
     let eraseTitle: String
     let eraseExplanation: String
     let erase: String
+    let eraseSure: String
     private let abouts: [HeldData.Mail.About: String]
     private let states: [OutgoingMail.State: String]
 
@@ -47,7 +48,7 @@ struct OwnDataText: Sendable {
             We wissen je mailadres en alles hierboven, meteen en voorgoed. Wat je schreef blijft van de kring, zonder je naam. \
             Ben je ook lid van een andere kring, dan blijf je dat.
             """,
-        erase: "Wis mij uit deze kring",
+        erase: "Wis mij uit deze kring", eraseSure: "Ja, wis mij voorgoed",
         abouts: [.signIn: "aanmelden", .invitation: "uitnodiging", .reminder: "herinnering"],
         states: [
             .waiting: "wacht", .sending: "wordt verstuurd", .sent: "verstuurd", .failed: "niet aangenomen",
@@ -69,7 +70,7 @@ struct OwnDataText: Sendable {
             We delete your mail address and everything above, at once and for good. What you wrote stays with the circle, without \
             your name. If you are a member of another circle too, you stay one.
             """,
-        erase: "Delete me from this circle",
+        erase: "Delete me from this circle", eraseSure: "Yes, delete me for good",
         abouts: [.signIn: "sign-in", .invitation: "invitation", .reminder: "reminder"],
         states: [
             .waiting: "waiting", .sending: "being sent", .sent: "sent", .failed: "refused", .unsure: "not certain",
