@@ -29,7 +29,7 @@ class Doctor(CommandTest):
     def test_a_weak_setting_is_never_called_healthy(self):
         contact = REAL[2:]
         self.assertEqual(len(self.findings(*contact, "--public-url", "http://dialoog.example.nl")), 2)
-        self.assertEqual(len(self.findings(*contact)), 1)
+        self.assertEqual(len(self.findings(*contact)), 2)
         self.assertEqual(len(self.findings(*REAL[:2])), 1)
         self.assertEqual(self.findings("--trial"), [])
 
