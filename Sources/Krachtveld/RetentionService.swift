@@ -18,8 +18,8 @@ struct RetentionService: NamedService {
     func look(at now: Date) async {
         do {
             guard try await retention.isDue(at: now, in: zone) else { return }
-            let reports = try await retention.round(at: now, in: zone)
-            let sum = reports.values.reduce(into: RetentionReport(day: Day(of: now, in: zone))) { sum, report in
+            let round = await retention.round(at: now, in: zone)
+            let sum = round.reports.values.reduce(into: RetentionReport(day: Day(of: now, in: zone))) { sum, report in
                 sum.dialogues += report.dialogues
                 sum.contacts += report.contacts
                 sum.invitations += report.invitations
@@ -29,9 +29,14 @@ struct RetentionService: NamedService {
             logger.notice(
                 "retention round",
                 metadata: [
-                    "circles": "\(reports.count)", "dialogues": "\(sum.dialogues)", "contacts": "\(sum.contacts)",
+                    "circles": "\(round.reports.count)", "dialogues": "\(sum.dialogues)", "contacts": "\(sum.contacts)",
                     "invitations": "\(sum.invitations)", "mails": "\(sum.mails)", "cases": "\(sum.cases)",
                 ])
+            for failure in round.failures {
+                let circle = failure.circle.map { "\($0.number)" } ?? "none"
+                logger.error(
+                    "the retention round failed", metadata: ["circle": "\(circle)", "error": "\(failure.error)"])
+            }
         } catch {
             logger.error("the retention round failed", metadata: ["error": "\(error)"])
         }

@@ -14,8 +14,8 @@ struct CaseStudyStore: CaseStudies {
                 return removed
             }
             let row = try db.row(
-                "INSERT INTO case_study (circle, commitment) VALUES ($1, $2) RETURNING id",
-                [.integer(circle.number), .optional(commitment?.number)])
+                "INSERT INTO case_study (circle, commitment, last_part) VALUES ($1, $2, $3) RETURNING id",
+                [.integer(circle.number), .optional(commitment?.number), .number(parts.count)])
             guard let row else { throw StorageProblem.damaged("a case vanished") }
             let id = ID<CaseStudy>(try row.integer(0))
             for (index, part) in parts.enumerated() {
@@ -45,9 +45,12 @@ struct CaseStudyStore: CaseStudies {
     ) async throws -> ID<CasePart>? {
         try await database.write { db in
             guard try db.has(id, circle) else { return nil }
-            let last = try db.row(
-                "SELECT coalesce(max(part), 0) FROM case_revision WHERE case_study = $1", [.integer(id.number)])
-            let new = ID<CasePart>(try (last?.integer(0) ?? 0) + 1)
+            // Never the number of a part that was erased: other parts and open forms may still name it.
+            let next = try db.row(
+                "UPDATE case_study SET last_part = last_part + 1 WHERE id = $1 RETURNING last_part",
+                [.integer(id.number)])
+            guard let next else { throw StorageProblem.damaged("a case vanished") }
+            let new = ID<CasePart>(try next.integer(0))
             try db.insert(
                 CasePart(id: new, kind: part.kind, version: 1, content: part.content, isRemoved: false), in: id,
                 by: author)
@@ -92,14 +95,19 @@ struct CaseStudyStore: CaseStudies {
         }
     }
 
-    func erase(_ part: ID<CasePart>, from id: ID<CaseStudy>, of circle: ID<Circle>) async throws {
+    func erase(
+        _ part: ID<CasePart>, version: Int, from id: ID<CaseStudy>, of circle: ID<Circle>
+    ) async throws -> Bool {
         try await database.write { db in
-            guard try db.has(id, circle) else { return }
-            try db.execute(
-                "DELETE FROM case_revision WHERE case_study = $1 AND part = $2 AND kind <> 'facts'",
+            guard try db.has(id, circle) else { return false }
+            let latest = try db.row(
+                "SELECT version, removed FROM case_revision WHERE case_study = $1 AND part = $2 ORDER BY version DESC LIMIT 1",
                 [.integer(id.number), .integer(part.number)])
+            guard let latest, try latest.int(0) == version, try latest.integer(1) == 1 else { return false }
             let circles = try db.circles(withPatternsIn: id)
-            // The number may be given to a new part, which did not say or mean this.
+            try db.execute(
+                "DELETE FROM case_revision WHERE case_study = $1 AND part = $2",
+                [.integer(id.number), .integer(part.number)])
             for table in ["statement_source", "pattern_link"] {
                 try db.execute(
                     "DELETE FROM \(table) WHERE case_study = $1 AND force = $2",
@@ -107,6 +115,7 @@ struct CaseStudyStore: CaseStudies {
             }
             try db.indexStudies(where: "id = $1", [.integer(id.number)])
             for circle in circles { try db.indexPatterns(of: circle) }
+            return true
         }
     }
 

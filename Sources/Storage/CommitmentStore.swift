@@ -11,9 +11,9 @@ struct CommitmentStore: Commitments {
         """
     private static let source = "commitment LEFT JOIN dialogue ON dialogue.id = commitment.dialogue"
 
-    func make(_ promise: Promise, for place: PromisePlace, secret: Digest, promiser: Promiser?) async throws {
+    func make(_ promise: Promise, for place: PromisePlace, secret: Digest, promiser: Promiser?) async throws -> Bool {
         try await database.write { db in
-            guard try db.row("SELECT 1 FROM commitment_link WHERE token = $1", [.blob(secret)]) == nil else { return }
+            if let made = try Self.opened(by: secret, in: db) { return made.commitment.promise == promise }
             let id = Int64.random(in: 1...Int64(1) << 52)
             try db.execute(
                 """
@@ -30,13 +30,14 @@ struct CommitmentStore: Commitments {
                 ])
             try db.execute(
                 "INSERT INTO commitment_link (token, commitment) VALUES ($1, $2)", [.blob(secret), .integer(id)])
-            guard let promiser else { return }
+            guard let promiser else { return true }
             try db.execute(
                 "INSERT INTO promiser (commitment, name, email, language) VALUES ($1, $2, $3, $4)",
                 [
                     .integer(id), .optional(promiser.name?.text), .text(promiser.email.text),
                     .text(promiser.language.rawValue),
                 ])
+            return true
         }
     }
 
@@ -88,16 +89,18 @@ struct CommitmentStore: Commitments {
     }
 
     func opened(by secret: Digest) async throws -> Opened? {
-        try await database.read { db in
-            try db.row(
-                """
-                SELECT \(Self.columns), promiser.commitment FROM \(Self.source)
-                JOIN commitment_link ON commitment_link.commitment = commitment.id
-                LEFT JOIN promiser ON promiser.commitment = commitment.id
-                WHERE commitment_link.token = $1
-                """, [.blob(secret)]
-            ).map { Opened(commitment: try Commitment(stored: $0), isReminded: $0.values[14] != .null) }
-        }
+        try await database.read { db in try Self.opened(by: secret, in: db) }
+    }
+
+    private static func opened(by secret: Digest, in db: any Transaction) throws -> Opened? {
+        try db.row(
+            """
+            SELECT \(columns), promiser.commitment FROM \(source)
+            JOIN commitment_link ON commitment_link.commitment = commitment.id
+            LEFT JOIN promiser ON promiser.commitment = commitment.id
+            WHERE commitment_link.token = $1
+            """, [.blob(secret)]
+        ).map { Opened(commitment: try Commitment(stored: $0), isReminded: $0.values[14] != .null) }
     }
 
     func answer(_ outcome: Commitment.Outcome, by secret: Digest) async throws -> Bool {

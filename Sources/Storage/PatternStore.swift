@@ -140,14 +140,19 @@ extension Transaction {
 
     /// Puts the patterns of a circle into the index: a change to one may change what another counts as.
     func indexPatterns(of circle: ID<Circle>) throws {
-        let book = try self.book(for: circle)
-        for entry in book.entries where entry.pattern.circle == circle {
+        // What everybody may find is found by what everybody reads: by no word of a case, and by no private pattern.
+        let entries =
+            try book(for: nil).entries.filter { $0.pattern.circle == circle }
+            + book(for: circle).entries.filter { $0.pattern.circle == circle && !$0.pattern.words.isPublic }
+        for entry in entries {
             let began = try self.row(
                 "SELECT min(moment) FROM pattern_revision WHERE pattern = $1", [.integer(entry.pattern.id.number)])
             try index(IndexedDocument(entry, began: Day(milliseconds: try began?.optionalInteger(0) ?? 0)))
         }
-        for merged in book.entries.flatMap(\.merged) where merged.circle == circle {
-            try forget(.pattern, merged.id.number)
+        let standing = Set(entries.map(\.pattern.id.number))
+        for row in try rows("SELECT id FROM pattern WHERE circle = $1", [.integer(circle.number)]) {
+            let id = try row.integer(0)
+            if !standing.contains(id) { try forget(.pattern, id) }
         }
     }
 
@@ -261,7 +266,7 @@ extension Pattern {
 extension Sighting {
     /// The year of the turning point that shows the force, or else the year in which somebody saw the pattern in it.
     fileprivate init(_ pattern: ID<Pattern>, _ part: CasePart, _ study: CaseStudy, linked: Date, isOwn: Bool) {
-        let point = part.content.part(.turningPoint).flatMap(study.part)?.content[.moment]
+        let point = part.content[.turningPoint].flatMap { study.part(.turningPoint, $0) }?.content[.moment]
         self.init(
             pattern: pattern, circle: study.circle, study: study.id, layer: part.content[.layer],
             year: point.flatMap { Int($0.prefix(4)) } ?? Day(of: linked, in: .gmt).year,

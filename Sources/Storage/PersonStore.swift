@@ -59,6 +59,17 @@ struct PersonStore: People {
                 """, id)
             try db.readPatterns(id, into: &held)
             held.raised = try db.raised(by: [member.email.text.lowercased()], in: member.circle)
+            held.auditFiles = try db.rows(
+                """
+                SELECT code, handout.day FROM handout JOIN dialogue ON dialogue.id = handout.dialogue
+                WHERE circle = $1 AND maker = $2 ORDER BY handout.id
+                """, address
+            ).map { row in
+                guard let code = Code(try row.text(0)), let day = Day(try row.text(1)) else {
+                    throw StorageProblem.damaged("a handout")
+                }
+                return .init(dialogue: code, day: day)
+            }
             held.mails = try db.mails(about: id, address)
             return held
         }
@@ -130,6 +141,11 @@ extension Transaction {
             DELETE FROM promiser WHERE commitment IN (SELECT id FROM commitment WHERE circle = $1) AND email = $2
             """, values)
         let invitations = try execute("DELETE FROM invitation WHERE circle = $1 AND email = $2", values)
+        // That the file was given stays known; who made it does not.
+        try execute(
+            """
+            UPDATE handout SET maker = '' WHERE dialogue IN (SELECT id FROM dialogue WHERE circle = $1) AND maker = $2
+            """, values)
         let memberships = try execute("DELETE FROM member WHERE circle = $1 AND email = $2", values)
         return Gone(
             memberships: memberships, reminders: reminders, invitations: invitations, namings: namings)

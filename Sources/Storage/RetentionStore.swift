@@ -43,17 +43,18 @@ struct RetentionStore: RetentionStores {
         try await circles.write { db in
             try db.execute(
                 """
-                INSERT INTO retention_report (circle, day, dialogues, contacts, invitations, mails, cases)
-                VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (circle, day) DO UPDATE SET
+                INSERT INTO retention_report (circle, day, dialogues, contacts, invitations, mails, cases, finished)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (circle, day) DO UPDATE SET
                     dialogues = retention_report.dialogues + excluded.dialogues,
                     contacts = retention_report.contacts + excluded.contacts,
                     invitations = retention_report.invitations + excluded.invitations,
                     mails = retention_report.mails + excluded.mails,
-                    cases = retention_report.cases + excluded.cases
+                    cases = retention_report.cases + excluded.cases, finished = excluded.finished
                 """,
                 [
                     .integer(circle.number), .text(report.day.description), .number(report.dialogues),
                     .number(report.contacts), .number(report.invitations), .number(report.mails), .number(report.cases),
+                    .flag(report.isFinished),
                 ])
             try db.execute(
                 "DELETE FROM retention_report WHERE circle = $1 AND day < $2",
@@ -65,21 +66,25 @@ struct RetentionStore: RetentionStores {
         try await circles.read { db in
             try db.rows(
                 """
-                SELECT day, dialogues, contacts, invitations, mails, cases FROM retention_report
+                SELECT day, dialogues, contacts, invitations, mails, cases, finished FROM retention_report
                 WHERE circle = $1 ORDER BY day DESC
                 """, [.integer(circle.number)]
             ).map { row in
                 guard let day = Day(try row.text(0)) else { throw StorageProblem.damaged("a day") }
                 return RetentionReport(
                     day: day, dialogues: try row.int(1), contacts: try row.int(2), invitations: try row.int(3),
-                    mails: try row.int(4), cases: try row.int(5))
+                    mails: try row.int(4), cases: try row.int(5), isFinished: try row.integer(6) == 1)
             }
         }
     }
 
-    func lastDay() async throws -> Day? {
+    func isFinished(on night: Day) async throws -> Bool {
         try await circles.read { db in
-            try db.row("SELECT max(day) FROM retention_report", [])?.optionalText(0).flatMap { Day($0) }
+            try db.row(
+                """
+                SELECT 1 FROM circle WHERE id NOT IN (
+                    SELECT circle FROM retention_report WHERE day >= $1 AND finished = 1) LIMIT 1
+                """, [.text(night.description)]) == nil
         }
     }
 

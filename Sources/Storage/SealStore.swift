@@ -69,7 +69,7 @@ struct SealStore: Seals {
                 "INSERT INTO handout (dialogue, day, auditor, maker) VALUES ($1, $2, $3, $4)",
                 [
                     .integer(dialogue.number), .text(handout.day.description), .text(handout.auditor.text),
-                    .text(handout.maker),
+                    .text(handout.maker ?? ""),
                 ])
         }
     }
@@ -81,7 +81,8 @@ struct SealStore: Seals {
                 [.integer(dialogue.number)]
             ).map { row in
                 guard let day = Day(try row.text(0)) else { throw StorageProblem.damaged("a day") }
-                return Handout(day: day, auditor: try Line(row.text(1)), maker: try row.text(2))
+                let maker = try row.text(2)
+                return Handout(day: day, auditor: try Line(row.text(1)), maker: maker.isEmpty ? nil : maker)
             }
         }
     }

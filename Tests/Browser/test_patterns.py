@@ -97,10 +97,11 @@ def test_a_payload_in_every_field_of_patterns_and_lessons_changes_no_element(tea
             send(team, f"{path}/remove", {})
             send(team, f"{form}/remove", {})
             return None if status == 422 else pytest.fail(f"{text!r}: {status}")
-        # The form comes back with a wrong version; what was pasted comes back with its mistake.
-        wrong = send(team, form, fields)
+        # The form comes back with a wrong version, beside what stands there; what was pasted comes back with its mistake.
+        other = {"name": "x" + text[:79], "explanation": ("x" + text)[:1000], "raisedBy": "x" + text[:139]}
+        wrong = send(team, form, fields | other)
         assert wrong[0] == 409
-        table = "title,handle,role,layer\n" + ",".join('"' + text.replace('"', '""') + '"' for _ in range(2)) + ',"x","y"\n'
+        table = "title,handle,when,role,layer\n" + ",".join('"' + text.replace('"', '""') + '"' for _ in range(3)) + ',"x","y"\n'
         preview = send(team, "/console/lessons/import", {"lessons": table})
         synonyms = send(team, "/console/synonyms", {"words": f"alleen\n{text}"})
         pages = [page_of(team, one) for one in (form.replace("/console", ""), form, f"{form}/history", f"{path}/parts/2/pattern")]

@@ -44,6 +44,8 @@ class ImportLessons(CommandTest):
         done = self.take(self.file("lessen.csv", TABLE), more=["--preview"])
         self.assertEqual(json.loads(done.stdout)["new"], ["Vraag het samen", "Bel eerst"])
         self.assertEqual(self.titles(), [])
+        with sqlite3.connect(self.data / "circles.sqlite") as database:
+            self.assertEqual(database.execute("SELECT count(*) FROM circle").fetchone(), (0,), "nor a circle")
 
     def test_what_is_wrong_is_named_by_file_line_and_column_and_nothing_comes_in(self):
         good = self.file("goed.csv", TABLE)

@@ -38,7 +38,7 @@ import Testing
             Wanneer: als er een plek is
             die het aandurft.
 
-            ## Bel eerst
+            # Bel eerst
             En schrijf dan.
             """)
         let first = try #require(lessons.first)
@@ -46,6 +46,30 @@ import Testing
         #expect(first.words.handle.text == "Zet iedereen in één gesprek.\nLet op: met een einddatum.")
         #expect(first.words.condition.text == "als er een plek is\ndie het aandurft.")
         #expect(first.words.role?.text == "vergunningverlener" && first.day == Day("2016-11-22"))
+    }
+
+    @Test func `nothing of a lesson is dropped, whatever stands in it twice or under a heading of its own`() throws {
+        let lessons = try read(
+            """
+            ## Vraag het samen aan
+            Handvat: zet iedereen in één gesprek.
+
+            ### Hoe het ging
+            Het duurde een uur.
+            Handvat: en spreek een dag af.
+            Wanneer: als er een plek is.
+            Wanneer: als iemand durft.
+
+            # Bel eerst
+            En schrijf dan.
+            """)
+        #expect(lessons.map(\.words.title.text) == ["Vraag het samen aan", "Bel eerst"])
+        let first = try #require(lessons.first)
+        let handle = [
+            "zet iedereen in één gesprek.", "", "Hoe het ging", "Het duurde een uur.", "en spreek een dag af.",
+        ]
+        #expect(first.words.handle.text == handle.joined(separator: "\n"))
+        #expect(first.words.condition.text == "als er een plek is.\nals iemand durft.")
     }
 
     private static let wrong: [(String, String, Int, Int)] = [
@@ -61,6 +85,7 @@ import Testing
         ("a title that is too long", "titel,handvat\n" + String(repeating: "x", count: 141) + ",y\n", 2, 1),
         ("text before the first title", "\u{FEFF}#\nx", 1, 2), ("a heading without a title", "# \ntekst", 1, 3),
         ("a lesson without a handle", "# Een\nLaag: Rijk\n\n# Twee\nx", 1, 1),
+        ("a layer twice", "# Een\nLaag: Rijk\nzo\nLaag: gemeente\n", 4, 1),
         ("a layer that is too long", "# Een\nLaag: " + String(repeating: "x", count: 41) + "\n\nzo", 2, 7),
     ]
 

@@ -93,7 +93,7 @@ import Testing
         #expect(try await !store.save(part.changed(to: force("x")), in: id, of: other, by: stranger))
         let new = NewCasePart(kind: .force, content: force("x"))
         #expect(try await store.add(new, to: id, of: other, by: stranger) == nil)
-        try await store.erase(part.id, from: id, of: other)
+        #expect(try await !store.erase(part.id, version: 1, from: id, of: other))
         let removed = folder.circleStores.removedCases
         try await removed.remove(id, from: other, at: author.moment)
         #expect(try await store.caseStudy(id, of: circle)?.parts(.force) == [part])
@@ -114,9 +114,55 @@ import Testing
         #expect(
             try await store.save(part.changed(to: part.content, isRemoved: true), in: id, of: circle, by: author))
         #expect(try await store.caseStudy(id, of: circle)?.parts(.force).isEmpty == true)
-        try await store.erase(part.id, from: id, of: circle)
+        #expect(try await store.erase(part.id, version: 2, from: id, of: circle))
         let facts = try #require(try await store.caseStudy(id, of: circle)?.facts)
-        try await store.erase(facts.id, from: id, of: circle)
+        #expect(try await !store.erase(facts.id, version: 1, from: id, of: circle))
         #expect(try await store.history(of: id, in: circle).map(\.part.kind) == [.facts])
+    }
+
+    @Test func `what is in use, or was put back meanwhile, is not erased`() async throws {
+        let folder = try folder()
+        let store = folder.circleStores.cases
+        let (author, circle, _) = try await author("anna", in: folder)
+        let (id, part) = try await study(in: folder, by: author, circle)
+        #expect(try await !store.erase(part.id, version: 1, from: id, of: circle))
+        let out = part.changed(to: part.content, isRemoved: true)
+        #expect(try await store.save(out, in: id, of: circle, by: author))
+        #expect(try await store.save(out.changed(to: part.content), in: id, of: circle, by: author))
+        for version in 0...4 {
+            #expect(try await !store.erase(part.id, version: version, from: id, of: circle), "\(version)")
+        }
+        #expect(try await store.history(of: id, in: circle).count == 4)
+    }
+
+    @Test func `the number of a part that was erased is never given to another one`() async throws {
+        let folder = try folder()
+        let store = folder.circleStores.cases
+        let (author, circle, _) = try await author("anna", in: folder)
+        let (id, part) = try await study(in: folder, by: author, circle)
+        let out = part.changed(to: part.content, isRemoved: true)
+        #expect(try await store.save(out, in: id, of: circle, by: author))
+        #expect(try await store.erase(part.id, version: 2, from: id, of: circle))
+        let new = NewCasePart(kind: .force, content: force("Iets anders"))
+        #expect(try await store.add(new, to: id, of: circle, by: author) == ID(3))
+    }
+
+    @Test func `cases of before remember the last number that they gave`() async throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        let before = Migration.circles.prefix { $0.sql != Migration.circlesLastPart.sql }
+        let old = try SQLiteDatabase(path: path, migrations: Array(before))
+        try await old.write { db in
+            for sql in [
+                "INSERT INTO circle (id, name) VALUES (1, 'Kring')",
+                "INSERT INTO case_study (id, circle) VALUES (1, 1)",
+                "INSERT INTO case_study (id, circle) VALUES (2, 1)",
+                "INSERT INTO case_revision VALUES (1, 7, 1, 'force', '{}', 0, NULL, 0)",
+            ] { try db.execute(sql, []) }
+        }
+        let new = try SQLiteDatabase(path: path, migrations: Migration.circles)
+        let last = try await new.read { db in
+            try db.rows("SELECT last_part FROM case_study ORDER BY id", []).map { try $0.int(0) }
+        }
+        #expect(last == [7, 0])
     }
 }

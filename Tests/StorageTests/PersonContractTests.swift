@@ -55,7 +55,7 @@ import Testing
         return member
     }
 
-    /// A role picture, a pattern, and what was said of a force.
+    /// A role picture, a pattern, what was said of a force, and a file for an auditor.
     private func written(by member: Member, in folder: DataFolder) async throws {
         let stores = folder.circleStores
         let author = CaseAuthor(member: member.id, moment: now + 1)
@@ -66,6 +66,9 @@ import Testing
                 accelerators: names))
         let said = RolePicture.Said(layer: ID(1), part: .role, source: .people, words: try Line("wij beslissen"))
         #expect(try await stores.roles.save(RolePicture([said]), as: 1, of: dialogue.id, by: author))
+        let handout = Handout(
+            day: try #require(Day("2026-11-22")), auditor: try Line("Rekenkamer"), maker: member.email.text)
+        try await folder.rooms.seals.note(handout, of: dialogue.id)
         let force = NewCasePart(
             kind: .force, content: CaseContent(stored: [.force: "regels", .direction: "restraining"]))
         let facts = NewCasePart(kind: .facts, content: CaseContent(stored: [.title: "Tweede casus"]))
@@ -84,6 +87,7 @@ import Testing
         #expect(held.reminders.map(\.name?.text) == ["Anouk van der Zee"] && held.versions.count == 3)
         #expect(held.roleTexts.map(\.moment) == [now + 1] && held.patternTexts.map(\.version) == [1])
         #expect(held.forceChoices.map(\.force.force) == [ID(2)] && held.forceChoices.map(\.moment) == [now + 1])
+        #expect(held.auditFiles.map(\.day) == [try #require(Day("2026-11-22"))])
         #expect(held.mails.map(\.about) == [.signIn, .invitation, .reminder])
         let other = try await folder.members.ensureCircle(named: Line("Andere kring")).id
         let there = try await folder.members.admit(EmailAddress(email), as: .member, to: other)
@@ -103,6 +107,11 @@ import Testing
         let history = try await folder.circleStores.cases.history(of: study.id, in: member.circle)
         #expect(history.map(\.author) == [nil])
         #expect(try await folder.circleStores.commitments.commitments(of: member.circle).count == 1)
+        // That somebody got the file of an auditor stays known.
+        let summary = try #require(try await folder.rooms.dialogues.dialogues(of: member.circle).first)
+        let dialogue = try #require(try await folder.rooms.dialogues.dialogue(summary.code))
+        let handouts = try await folder.rooms.seals.handouts(of: dialogue.id)
+        #expect(handouts.map(\.maker) == [nil] && handouts.map(\.auditor.text) == ["Rekenkamer"])
         // Nobody is mailed any more.
         #expect(try await folder.circleStores.outbox.take(at: now + 100_000, secret: token(99)) == nil)
     }

@@ -68,6 +68,75 @@ import Testing
         #expect(try await team.found(LibraryQuery(text: "hergebruik")).count == 1, "and stands alone again")
     }
 
+    @Test func `nobody else finds a public pattern by the name or the layer of a private one that was merged into it`()
+        async throws
+    {
+        let team = try await team()
+        let force = CaseForce(study: try await study(team), force: ID(2))
+        let patterns = team.stores.patterns
+        let open = PatternWords(name: try Line("Hergebruik heet afval"), direction: .restraining, isPublic: true)
+        let id = try await patterns.create(open, of: [], from: nil, in: team.circle, by: team.author)
+        func merged(_ name: String, isPublic: Bool, into target: ID<Domain.Pattern>) async throws -> ID<Domain.Pattern>
+        {
+            let words = PatternWords(name: try Line(name), direction: .restraining, isPublic: isPublic)
+            let new = try await patterns.create(words, of: [force], from: nil, in: team.circle, by: team.author)
+            let next = Pattern(id: new, circle: team.circle, version: 2, words: words, mergedInto: target)
+            #expect(try await patterns.save(next, of: team.circle, by: team.author))
+            return new
+        }
+        let hidden = try await merged("Wethouder Jansen", isPublic: false, into: id)
+        let layer = LibraryQuery(text: "", kind: .pattern, layer: "gemeente")
+        #expect(try await team.found(LibraryQuery(text: "jansen")).isEmpty)
+        #expect(try await team.found(layer).isEmpty, "its layer is known through the private one only")
+        _ = try await merged("Alles is afval", isPublic: true, into: id)
+        #expect(try await team.found(LibraryQuery(text: "alles")) == ["Hergebruik heet afval"])
+        #expect(try await team.found(layer) == ["Hergebruik heet afval"])
+        // What everybody reads of a pattern that was merged into a private one, everybody finds.
+        _ = try await merged("Angst voor asbest", isPublic: true, into: hidden)
+        #expect(try await team.found(LibraryQuery(text: "asbest")) == ["Angst voor asbest"])
+    }
+
+    @Test
+    func `a word leads to longer words that end in it, after what holds the word itself, for whoever may read them`()
+        async throws
+    {
+        let team = try await team()
+        func compounds(_ text: String, reader: ID<Circle>? = nil) async throws -> [String] {
+            try await team.stores.library.search(LibraryQuery(text: text, reader: reader)).compounds
+        }
+        try await lesson(team, "De omgevingsvergunningen duren lang")
+        try await lesson(team, "Een vergunningverlener belt", "Niets over de rest.")
+        try await lesson(team, "Een vergunning vragen")
+        for text in ["vergunning", "vergunningen"] {
+            #expect(try await team.found(LibraryQuery(text: text)).last == "De omgevingsvergunningen duren lang")
+            #expect(try await team.found(LibraryQuery(text: text)).count == 3)
+            #expect(try await compounds(text) == ["omgevingsvergunningen"])
+        }
+        #expect(try await team.found(LibraryQuery(text: "vergunning lang")) == ["De omgevingsvergunningen duren lang"])
+        #expect(try await compounds("omgevingsvergunning") == [])
+        try await lesson(team, "Geheime sloopvergunning", isPublic: false)
+        #expect(try await compounds("vergunning") == ["omgevingsvergunningen"])
+        #expect(try await compounds("vergunning", reader: team.circle).contains("sloopvergunning"))
+        #expect(try await team.stores.library.search(LibraryQuery(text: "vergunning", limit: 2)).documents.count == 2)
+    }
+
+    @Test func `a list that only filters begins with the newest day, whatever came in last`() async throws {
+        let team = try await team()
+        try await lesson(team, "Van vandaag", role: "inkoper")
+        let entries = try (0..<60).map { number in
+            LessonFile.Entry(
+                words: LessonWords(
+                    title: try Line("Oud \(number)"), handle: try Paragraph("Zo."), role: try Line("inkoper"),
+                    isPublic: true),
+                day: Day("2016-01-01")?.adding(days: number))
+        }
+        _ = try await team.stores.lessons.add(entries, to: team.circle, today: #require(Day("2026-11-22")))
+        for query in [LibraryQuery(text: "", kind: .lesson), LibraryQuery(text: "", role: "inkopers")] {
+            let found = try await team.found(query)
+            #expect(found.count == 50 && found.first == "Van vandaag" && found.last == "Oud 11")
+        }
+    }
+
     @Test func `a role is found in any form of the word, and narrows`() async throws {
         let team = try await team()
         try await lesson(team, "Voor wie vergunt", role: "vergunningverlener")

@@ -70,6 +70,13 @@ struct House: Sendable {
         return code
     }
 
+    /// What the nightly round does first.
+    func deleteOldAnswers(at now: Date) async throws -> [Code] {
+        let codes = try await rooms.dialoguesWithOldAnswers(at: now)
+        for code in codes { try await rooms.deleteAnswers(of: code) }
+        return codes
+    }
+
     /// Headers of a signed-in member.
     func member(_ role: Member.Role, circle: String = "Kring") async throws -> (headers: HTTPFields, csrf: String) {
         let circle = try await folder.members.ensureCircle(named: Line(circle))

@@ -86,9 +86,6 @@ public struct CaseContent: Hashable, Sendable {
     public var direction: Statement.Direction { values[.direction] == "restraining" ? .restraining : .driving }
     /// From 1 to 5.
     public var strength: Int { min(5, max(1, values[.strength].flatMap { Int($0) } ?? 3)) }
-
-    /// The part that a field refers to.
-    public func part(_ field: CaseField) -> ID<CasePart>? { values[field].flatMap { Int64($0) }.map { ID($0) } }
 }
 
 /// What is wrong with a part, per field.

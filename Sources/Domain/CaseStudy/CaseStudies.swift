@@ -19,8 +19,12 @@ public protocol CaseStudies: Sendable {
     ) async throws -> Bool
     /// Every version, the newest first.
     func history(of id: ID<CaseStudy>, in circle: ID<Circle>) async throws -> [CaseRevision]
-    /// Takes a part out with its whole history.
-    func erase(_ part: ID<CasePart>, from id: ID<CaseStudy>, of circle: ID<Circle>) async throws
+    /// Deletes a part that was taken out, with its whole history; its number is never given to another one.
+    /// - Parameter version: the one that says that it was taken out.
+    /// - Returns: false when that is not its latest version: somebody put it back.
+    func erase(
+        _ part: ID<CasePart>, version: Int, from id: ID<CaseStudy>, of circle: ID<Circle>
+    ) async throws -> Bool
     /// The layers and accelerators that a circle used in its dialogues, the latest dialogue first.
     func names(of circle: ID<Circle>) async throws -> (layers: [String], accelerators: [String])
 }

@@ -26,6 +26,12 @@ public struct CaseStudy: Hashable, Sendable {
 
     public func part(_ id: ID<CasePart>) -> CasePart? { parts.first { $0.id == id } }
 
+    /// The part that a field refers to, if it is of the kind that the field asks for; it may have been removed.
+    public func part(_ field: CaseField, _ value: String) -> CasePart? {
+        guard case .part(let kind) = field.shape, let part = Int64(value).flatMap({ part(ID($0)) }) else { return nil }
+        return part.kind == kind ? part : nil
+    }
+
     /// The parts of a kind that were not removed.
     public func parts(_ kind: CasePart.Kind) -> [CasePart] { parts.filter { $0.kind == kind && !$0.isRemoved } }
 

@@ -12,9 +12,12 @@ public struct RetentionReport: Hashable, Sendable {
     public var mails = 0
     /// Cases that were removed and that nobody put back.
     public var cases = 0
+    /// Whether everything of the circle whose time is over is gone.
+    public var isFinished: Bool
 
     public init(
-        day: Day, dialogues: Int = 0, contacts: Int = 0, invitations: Int = 0, mails: Int = 0, cases: Int = 0
+        day: Day, dialogues: Int = 0, contacts: Int = 0, invitations: Int = 0, mails: Int = 0, cases: Int = 0,
+        isFinished: Bool = true
     ) {
         self.day = day
         self.dialogues = dialogues
@@ -22,6 +25,7 @@ public struct RetentionReport: Hashable, Sendable {
         self.invitations = invitations
         self.mails = mails
         self.cases = cases
+        self.isFinished = isFinished
     }
 
     public var isEmpty: Bool { dialogues + contacts + invitations + mails + cases == 0 }
@@ -39,13 +43,40 @@ public protocol RetentionStores: Sendable {
     func keep(_ report: RetentionReport, of circle: ID<Circle>) async throws
     /// The newest first, of a year and a bit.
     func reports(of circle: ID<Circle>) async throws -> [RetentionReport]
-    func lastDay() async throws -> Day?
+    /// Whether the round of this night, or of a later one, was completed for every circle.
+    func isFinished(on night: Day) async throws -> Bool
     /// Writes over what was deleted, in every file: after this no byte of it is left in them.
     func scrub() async throws
 }
 
+/// What a round deleted, and what went wrong.
+public struct RetentionRound: Sendable {
+    public struct Failure: Sendable {
+        /// nil when it was of no single circle.
+        public let circle: ID<Circle>?
+        public let error: any Error
+    }
+
+    /// What was deleted, by circle.
+    public fileprivate(set) var reports: [ID<Circle>: RetentionReport] = [:]
+    public fileprivate(set) var failures: [Failure] = []
+
+    public subscript(_ circle: ID<Circle>) -> RetentionReport? { reports[circle] }
+
+    /// Takes a step; what goes wrong in it keeps nobody from the next one.
+    @discardableResult
+    fileprivate mutating func attempt<Value>(
+        for circle: ID<Circle>? = nil, _ step: () async throws -> Value
+    ) async -> Value? {
+        do { return try await step() } catch {
+            failures.append(Failure(circle: circle, error: error))
+            return nil
+        }
+    }
+}
+
 /// The nightly round: everything whose time is over is deleted, and what was deleted is reported. It may be repeated as often as
-/// one likes.
+/// one likes, and is repeated until it succeeded for every circle.
 public struct Retention: Sendable {
     private let rooms: Rooms
     private let stores: CircleStores
@@ -57,35 +88,53 @@ public struct Retention: Sendable {
 
     /// Nights begin at three.
     public func isDue(at now: Date, in zone: TimeZone?) async throws -> Bool {
-        guard let last = try await stores.retention.lastDay() else { return true }
-        return last < Self.night(of: now, in: zone)
+        try await !stores.retention.isFinished(on: Self.night(of: now, in: zone))
     }
 
     private static func night(of now: Date, in zone: TimeZone?) -> Day {
         Day(of: now.addingTimeInterval(-3 * 3_600), in: zone)
     }
 
-    /// - Returns: what was deleted, by circle.
+    /// One circle of which something cannot be deleted costs the others nothing.
     @discardableResult
-    public func round(at now: Date, in zone: TimeZone?) async throws -> [ID<Circle>: RetentionReport] {
-        let today = Day(of: now, in: zone)
-        var dialogues: [ID<Circle>: Int] = [:]
-        for code in try await rooms.deleteOldAnswers(now: now) {
-            dialogues[try await rooms.room(code).dialogue.circle, default: 0] += 1
+    public func round(at now: Date, in zone: TimeZone?) async -> RetentionRound {
+        let night = Self.night(of: now, in: zone)
+        var round = RetentionRound()
+        let dialogues = await deleteAnswers(at: now, on: night, &round)
+        for circle in await round.attempt({ try await stores.circles.all() }) ?? [] {
+            var report = RetentionReport(day: night)
+            await round.attempt(for: circle.id) {
+                report.contacts = try await stores.commitments.forgetPromisers(
+                    of: circle, today: Day(of: now, in: zone))
+                report = try await stores.retention.deleteContacts(of: circle, at: now, counting: report)
+                report.cases = try await stores.removedCases.erase(
+                    from: circle.id, removedBefore: now.addingTimeInterval(-Double(RemovedCase.days) * 86_400))
+            }
+            report.isFinished = !round.failures.contains { $0.circle == circle.id }
+            await round.attempt(for: circle.id) { try await stores.retention.keep(report, of: circle.id) }
+            report.dialogues = dialogues[circle.id] ?? 0
+            round.reports[circle.id] = report
         }
-        var reports: [ID<Circle>: RetentionReport] = [:]
-        for circle in try await stores.circles.all() {
-            var report = RetentionReport(
-                day: Self.night(of: now, in: zone), dialogues: dialogues[circle.id] ?? 0)
-            report.contacts = try await stores.commitments.forgetPromisers(of: circle, today: today)
-            report = try await stores.retention.deleteContacts(of: circle, at: now, counting: report)
-            report.cases = try await stores.removedCases.erase(
-                from: circle.id, removedBefore: now.addingTimeInterval(-Double(RemovedCase.days) * 86_400))
-            try await stores.retention.keep(report, of: circle.id)
-            reports[circle.id] = report
+        await round.attempt { try await stores.retention.deleteEndedSessions(at: now) }
+        await round.attempt { try await stores.retention.scrub() }
+        return round
+    }
+
+    /// Deletes the answers whose time is over. Each dialogue is reported at once: nobody could count it afterwards.
+    private func deleteAnswers(
+        at now: Date, on night: Day, _ round: inout RetentionRound
+    ) async -> [ID<Circle>: Int] {
+        var deleted: [ID<Circle>: Int] = [:]
+        for code in await round.attempt({ try await rooms.dialoguesWithOldAnswers(at: now) }) ?? [] {
+            let circle = await round.attempt { try await rooms.room(code).dialogue.circle }
+            guard let circle else { continue }
+            await round.attempt(for: circle) {
+                try await rooms.deleteAnswers(of: code)
+                deleted[circle, default: 0] += 1
+                try await stores.retention.keep(
+                    RetentionReport(day: night, dialogues: 1, isFinished: false), of: circle)
+            }
         }
-        try await stores.retention.deleteEndedSessions(at: now)
-        try await stores.retention.scrub()
-        return reports
+        return deleted
     }
 }

@@ -1,7 +1,9 @@
 /// Where promises are kept, apart from participants and positions.
 public protocol Commitments: Sendable {
-    /// Keeps a promise. Whoever sends the same secret again gets no second one.
-    func make(_ promise: Promise, for place: PromisePlace, secret: Digest, promiser: Promiser?) async throws
+    /// Keeps a promise. Whoever sends the same one again under its secret makes no second one.
+    /// - Returns: false when another promise stands under this secret already; nothing is kept then.
+    @discardableResult
+    func make(_ promise: Promise, for place: PromisePlace, secret: Digest, promiser: Promiser?) async throws -> Bool
     /// The promises of a circle, the earliest day first.
     func commitments(of circle: ID<Circle>) async throws -> [Reminded]
     /// The promises made in a dialogue that may stand in its report, the earliest day first.

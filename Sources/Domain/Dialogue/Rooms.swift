@@ -277,17 +277,17 @@ public final class Rooms: Sendable {
 
     // MARK: - Retention
 
-    /// Deletes the answers of dialogues that ended long enough ago; what was shown of them stays.
-    /// - Returns: the codes of those dialogues.
-    public func deleteOldAnswers(now: Date) async throws -> [Code] {
-        let codes = try await stores.releases.due(at: now)
-        for code in codes {
-            let dialogue = try await room(code).dialogue
-            try await forgetPeople(of: dialogue.id)
-            try await stores.seals.forgetSecrets(of: dialogue.id)
-            try await stores.releases.markDeleted(dialogue.id)
-        }
-        return codes
+    /// The dialogues that ended long enough ago for their answers to go.
+    public func dialoguesWithOldAnswers(at now: Date) async throws -> [Code] {
+        try await stores.releases.due(at: now)
+    }
+
+    /// Deletes the answers of a dialogue; what was shown of them stays.
+    public func deleteAnswers(of code: Code) async throws {
+        let dialogue = try await room(code).dialogue
+        try await forgetPeople(of: dialogue.id)
+        try await stores.seals.forgetSecrets(of: dialogue.id)
+        try await stores.releases.markDeleted(dialogue.id)
     }
 
     private func forgetPeople(of dialogue: ID<Dialogue>) async throws {

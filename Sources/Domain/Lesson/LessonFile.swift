@@ -17,6 +17,8 @@ public enum LessonFile {
         public enum What: Hashable, Sendable {
             case missingColumn(String)
             case repeatedColumn(String)
+            /// A part of a lesson that stands there once stands there twice, under this name.
+            case repeatedPart(String)
             case fieldCount(expected: Int, found: Int)
             /// A quotation mark that never closes, or one in the middle of a field.
             case quotationMark

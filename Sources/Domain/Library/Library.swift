@@ -94,12 +94,16 @@ public struct LibraryResult: Hashable, Sendable {
     public let insteadOf: [String: [String]]
     /// The words of the same meaning that led to something, by the word that was typed.
     public let sameMeaning: [String: [String]]
+    /// Longer words, ending in one that was typed, that led to something more.
+    public let compounds: [String]
 
     public init(
-        documents: [LibraryDocument], insteadOf: [String: [String]] = [:], sameMeaning: [String: [String]] = [:]
+        documents: [LibraryDocument], insteadOf: [String: [String]] = [:], sameMeaning: [String: [String]] = [:],
+        compounds: [String] = []
     ) {
         self.documents = documents
         self.insteadOf = insteadOf
         self.sameMeaning = sameMeaning
+        self.compounds = compounds
     }
 }

@@ -51,14 +51,15 @@ public enum SearchWords {
     }
 
     /// What different forms of a word share: lessen and les, scholen and school, vergunningen and vergunning. A light stemmer
-    /// in the spirit of Kraaij and Pohlmann; it needs no word list.
+    /// in the spirit of Kraaij and Pohlmann, with the few words beside it that its rules would cut or miss.
     public static func stem(_ word: String) -> String {
         var stem = Array(word.utf8)
-        for (ending, replacement) in endings
-        where stem.count - ending.count >= 3 && stem.hasEnd(ending) && !(ending == [s] && endsInVowelAndS(stem)) {
+        let ending =
+            otherForms.first { stem.hasEnd($0.ending) }
+            ?? endings.first { stem.count - $0.ending.count >= 3 && stem.hasEnd($0.ending) && !owns(stem, $0.ending) }
+        if let (ending, replacement) = ending {
             stem.removeLast(ending.count)
             stem += replacement
-            break
         }
         singleVowels(&stem)
         if let last = stem.last, stem.count > 3, stem[stem.count - 2] == last, letters.contains(last), !isVowel(last) {
@@ -69,17 +70,35 @@ public enum SearchWords {
         return String(decoding: stem, as: UTF8.self)
     }
 
-    private static let endings: [(ending: [UInt8], replacement: [UInt8])] = [
+    private typealias Ending = (ending: [UInt8], replacement: [UInt8])
+
+    private static let endings: [Ending] = [
         ("heden", "heid"), ("ingen", "ing"), ("elijke", ""), ("elijk", ""), ("lijke", ""), ("lijk", ""), ("en", ""),
         ("es", ""), ("e", ""), ("s", ""),
     ].map { (Array($0.utf8), Array($1.utf8)) }
+
+    /// What sounds otherwise when there are more of it, also at the end of a longer word: raadsleden, binnensteden. What one
+    /// spends, "besteden", is no city.
+    private static let otherForms: [Ending] = [("besteden", "bested"), ("steden", "stad"), ("leden", "lid")]
+        .map { (Array($0.utf8), Array($1.utf8)) }
+
+    /// Words of which the last s is their own, also at the end of a longer word: a "kans" is not more than one "kan".
+    private static let ownEndings = [
+        "kans", "mens", "wens", "grens", "lens", "dans", "balans", "tendens", "impuls", "ijs", "fonds", "gids", "koers",
+        "beurs", "schaars", "toets", "plaats", "fiets", "reeks", "accijns", "advies", "verlies", "proces", "succes",
+        "adres", "congres",
+    ].map { Array($0.utf8) }
     private static let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
     private static let s = UInt8(ascii: "s")
 
     private static func isVowel(_ letter: UInt8) -> Bool { "aeiou".utf8.contains(letter) }
 
-    /// The s of "huis" belongs to the word; the one of "regels" does not.
-    private static func endsInVowelAndS(_ word: [UInt8]) -> Bool { word.dropLast().last.map(isVowel) ?? false }
+    /// The s of "huis" and of "kans" belongs to the word; the one of "regels" does not.
+    private static func owns(_ word: [UInt8], _ ending: [UInt8]) -> Bool {
+        guard ending.last == s else { return false }
+        return ending.count == 1 && word.dropLast().last.map(isVowel) ?? false
+            || ownEndings.contains(where: word.hasEnd)
+    }
 
     /// aa, ee, oo and uu become one: a long vowel is doubled in "school" and not in "scholen".
     private static func singleVowels(_ word: inout [UInt8]) {

@@ -77,6 +77,17 @@ public struct HeldData: Hashable, Sendable {
         }
     }
 
+    /// That this person made the complete file of a dialogue for an auditor.
+    public struct MadeFile: Hashable, Sendable {
+        public let dialogue: Code
+        public let day: Day
+
+        public init(dialogue: Code, day: Day) {
+            self.dialogue = dialogue
+            self.day = day
+        }
+    }
+
     public struct Mail: Hashable, Sendable {
         public enum About: String, Hashable, Sendable, CaseIterable { case signIn, invitation, reminder }
         public let about: About
@@ -103,6 +114,7 @@ public struct HeldData: Hashable, Sendable {
     /// Versions of patterns that say that this address raised them.
     public var raised: [PatternText] = []
     public var forceChoices: [ForceChoice] = []
+    public var auditFiles: [MadeFile] = []
     public var mails: [Mail] = []
 
     public init() {}

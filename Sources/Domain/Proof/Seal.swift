@@ -75,10 +75,10 @@ public struct Handout: Hashable, Sendable {
     public let day: Day
     /// For whom it was made.
     public let auditor: Line
-    /// Who made it: a mail address, or the command line.
-    public let maker: String
+    /// Who made it: a mail address, or the command line; nil when that person left the circle.
+    public let maker: String?
 
-    public init(day: Day, auditor: Line, maker: String) {
+    public init(day: Day, auditor: Line, maker: String?) {
         self.day = day
         self.auditor = auditor
         self.maker = maker

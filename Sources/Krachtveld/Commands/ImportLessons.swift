@@ -10,7 +10,8 @@ extension Import {
             discussion: """
                 csv       a heading line with title and handle, and where wanted when, layer, accelerator, role, date and \
                 public (in English or in Dutch); commas or semicolons; UTF-8
-                markdown  a line with # and the title, then the handle; lines such as "Layer: municipality" say more
+                markdown  a line with # and the title, then the handle; lines such as "Layer: municipality" say more; a deeper \
+                heading (##) belongs to its lesson
 
                 Nothing is imported when a file is malformed: the error names file, line and column. A lesson of which the \
                 title is there already, whatever its capitals and signs, is left out. Without "public: yes" a lesson is for \
@@ -39,12 +40,15 @@ extension Import {
             var entries: [LessonFile.Entry] = []
             for file in files { entries += try read(file) }
             let folder = try DataFolder(path: data.data)
-            let circle = try await folder.members.ensureCircle(named: Line(circle)).id
             let lessons = folder.circleStores.lessons
-            var known = try await lessons.identities(of: circle)
+            let name = try Line(circle)
+            let owner = try await folder.circleStores.circles.all().first { $0.name == name }?.id
+            var known: Set<String> = []
+            if let owner { known = try await lessons.identities(of: owner) }
             let new = entries.filter { known.insert($0.words.identity).inserted }
             if !preview {
-                _ = try await lessons.add(entries, to: circle, today: Day(of: .now, in: nil))
+                let owner = try await folder.members.ensureCircle(named: name).id
+                _ = try await lessons.add(entries, to: owner, today: Day(of: .now, in: nil))
             }
             try Terminal.print(
                 json: Result(
@@ -73,6 +77,7 @@ extension LessonFile.Problem.What {
         switch self {
         case .missingColumn(let name): "there is no column \(name)."
         case .repeatedColumn(let name): "the column \(name) stands there twice."
+        case .repeatedPart(let name): "\(name) stands twice in one lesson."
         case .fieldCount(let expected, let found): "\(found) fields where the heading line has \(expected)."
         case .quotationMark: "a quotation mark that does not close, or that stands inside a field."
         case .fieldTooLong: "the field is too long."

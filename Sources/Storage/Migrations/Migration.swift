@@ -8,7 +8,7 @@ struct Migration: Sendable {
         .circlesLessons, .circlesReports, .circlesLive, .circlesRoles, .circlesPatterns, .circlesSearch, .circlesSeals,
         .circlesApart, .circlesRetention, .circlesWall, .circlesPublishedText, .circlesOnScreen,
         .circlesRowsDigest, .circlesLiveMoments,
-        .circlesRemovedCases, .circlesOmitted, .circlesContactTerms,
+        .circlesRemovedCases, .circlesOmitted, .circlesContactTerms, .circlesLastPart, .circlesUnfinishedRounds,
     ]
     /// Participants and positions: no key, name or time that leads to a member.
     static let positions: [Migration] = [.positions1, .positionsSealed, .positionsChained]

@@ -28,11 +28,11 @@ extension IndexedDocument {
         )
     }
 
+    /// - Parameter entry: as those read it who may find it, see ``Transaction/indexPatterns(of:)``.
     init(_ entry: PatternBook.Entry, began: Day) {
         let words = entry.pattern.words
         let names = entry.merged.map(\.words.name.text)
-        // What a public pattern is found by must not be the words of somebody's case.
-        let own = words.isPublic ? [] : entry.sightings.compactMap { $0.own?.force.name }
+        let own = entry.sightings.compactMap { $0.own?.force.name }
         self.init(
             kind: .pattern, source: entry.pattern.id.number, circle: entry.pattern.circle, isPublic: words.isPublic,
             day: began, title: words.name.text, excerpt: words.explanation.text,

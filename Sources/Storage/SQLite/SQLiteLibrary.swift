@@ -12,6 +12,7 @@ struct SQLiteLibrary: Library {
             var insteadOf: [String: [String]] = [:]
             var sameMeaning: [String: [String]] = [:]
             var groups: [String] = []
+            var used: [(word: String, group: Int)] = []
             for word in SearchWords.telling(query.text).prefix(10) {
                 let stem = SearchWords.stem(word)
                 let others = synonyms.of(stem: stem)
@@ -20,22 +21,26 @@ struct SQLiteLibrary: Library {
                     let meant = try db.meant(by: word, query)
                     if !meant.isEmpty { insteadOf[word] = meant }
                     alternatives += meant.map(SearchWords.stem)
-                } else if !others.isEmpty {
-                    sameMeaning[word] = others
+                } else {
+                    if !others.isEmpty { sameMeaning[word] = others }
+                    used.append((word, groups.count))
                 }
-                groups.append("(" + (try db.anyWord(beginningWith: alternatives)) + ")")
+                groups.append(try db.anyWord(beginningWith: alternatives))
             }
             let found = groups.isEmpty ? try db.newest(query) : try db.documents(with: groups, query)
+            let (more, compounds) = try db.more(than: found, groups, ending: used, query)
             // Only words that the reader finds in what was found: no word of somebody else's work shows through.
             let isPlain = insteadOf.isEmpty && sameMeaning.isEmpty
-            let visible = try isPlain ? [] : found.reduce(into: Set()) { $0.formUnion(try db.stems(of: $1.id)) }
+            let visible = try db.stems(of: isPlain ? [] : found + more)
             func seen(_ words: [String]) -> [String]? {
                 let seen = words.filter { visible.contains(SearchWords.stem($0)) }
                 return seen.isEmpty ? nil : seen
             }
+            let longer = try db.stems(of: more)
             return LibraryResult(
-                documents: found.map(\.document), insteadOf: insteadOf.compactMapValues(seen),
-                sameMeaning: sameMeaning.compactMapValues(seen))
+                documents: (found + more).map(\.document), insteadOf: insteadOf.compactMapValues(seen),
+                sameMeaning: sameMeaning.compactMapValues(seen),
+                compounds: compounds.filter { longer.contains(SearchWords.stem($0)) })
         }
     }
 
@@ -49,12 +54,12 @@ struct SQLiteLibrary: Library {
             guard !stems.isEmpty else { return [] }
             let query = LibraryQuery(text: "", kind: .lesson, reader: reader, limit: 4)
             let match = stems.map { "\"\($0)\"" }.joined(separator: " OR ")
-            return try db.documents(with: ["(\(match))"], query).map(\.document)
+            return try db.documents(with: [match], query).map(\.document)
                 .filter { $0.reference != .lesson(lesson.id) }.prefix(3).map(\.self)
         }
     }
 
-    /// More documents than this are not ranked: of words that so many hold, the newest tell as much as the best.
+    /// More documents than this are neither ranked nor sorted: of words that so many hold, the newest tell as much as the best.
     fileprivate static let many = 5_000
 
     func story(of circle: ID<Circle>, for reader: ID<Circle>?) async throws -> [LibraryDocument] {
@@ -186,36 +191,34 @@ extension Transaction {
     }
 
     /// Whether anything that the reader may find holds one of these stems.
-    fileprivate func isUsed(_ stems: [String], by query: LibraryQuery) throws -> Bool {
+    func isUsed(_ stems: [String], by query: LibraryQuery) throws -> Bool {
         let open = LibraryQuery(text: "", reader: query.reader)
         let match = "{title body} : (\(try anyWord(beginningWith: stems))) AND \(open.facets)"
         return try row("SELECT 1 FROM document_text WHERE document_text MATCH $1 LIMIT 1", [.text(match)]) != nil
     }
 
-    /// The words that the reader may have meant, of those that the reader can find: longer ones that hold it, else those
-    /// that differ by a letter or two.
-    fileprivate func meant(by word: String, _ query: LibraryQuery) throws -> [String] {
-        guard word.count >= 4 else { return [] }
-        let longer = try rows(
-            "SELECT word FROM document_word_part WHERE document_word_part MATCH $1 ORDER BY length(word), word LIMIT 8",
-            [.text("\"\(word)\"")]
-        ).map { try $0.text(0) }.filter { try isUsed([SearchWords.stem($0)], by: query) }
-        guard longer.isEmpty else { return longer }
-        let letters = Array(word)
-        let parts = (0...(letters.count - 3)).map { "\"" + String(letters[$0..<($0 + 3)]) + "\"" }
-        let limit = word.count < 8 ? 1 : 2
-        let near = try rows(
-            "SELECT word FROM document_word_part WHERE document_word_part MATCH $1 ORDER BY rank LIMIT 200",
-            [.text(parts.joined(separator: " OR "))]
-        ).compactMap { row -> (word: String, distance: Int)? in
-            let candidate = try row.text(0)
-            return SearchWords.distance(word, candidate, limit: limit).map { (candidate, $0) }
-        }.sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }
-        var meant: [String] = []
-        for candidate in near.prefix(20) where meant.count < 5 {
-            if try isUsed([SearchWords.stem(candidate.word)], by: query) { meant.append(candidate.word) }
+    fileprivate func stems(of found: [Found]) throws -> Set<String> {
+        try found.reduce(into: []) { $0.formUnion(try stems(of: $1.id)) }
+    }
+
+    /// What is found by longer words that end in the typed ones, after what was found by the typed ones themselves: who looks
+    /// for "vergunning" reads of an "omgevingsvergunning" too, where there is room.
+    fileprivate func more(
+        than found: [Found], _ groups: [String], ending used: [(word: String, group: Int)], _ query: LibraryQuery
+    ) throws -> (documents: [Found], compounds: [String]) {
+        guard found.count < query.limit else { return ([], []) }
+        var groups = groups
+        var all: [String] = []
+        for (word, group) in used {
+            let compounds = try self.compounds(of: word)
+            let stems = Set(compounds.map(SearchWords.stem)).sorted()
+            groups[group] = ([groups[group]] + stems.map { "\"\($0)\"" }).joined(separator: " OR ")
+            all += compounds
         }
-        return meant
+        guard !all.isEmpty else { return ([], []) }
+        let known = Set(found.map(\.id))
+        let more = try documents(with: groups, query).filter { !known.contains($0.id) }
+        return (Array(more.prefix(query.limit - found.count)), all)
     }
 
     fileprivate func newest(_ query: LibraryQuery) throws -> [Found] {
@@ -227,18 +230,20 @@ extension Transaction {
                 """, [.optional(query.reader?.number), .number(query.limit)]
             ).map(Found.init(stored:))
         }
-        // The index gives the last that came in without reading all of them.
+        // The index gives the last that came in without reading all of them; what came in last may be of years ago.
         return try rows(
             """
-            SELECT \(LibraryDocument.columns), id FROM document_text JOIN document ON document.id = document_text.rowid
-            WHERE document_text MATCH $1 ORDER BY document_text.rowid DESC LIMIT $2
-            """, [.text(query.facets), .number(query.limit)]
-        ).map(Found.init(stored:)).sorted { $1.document.day < $0.document.day }
+            SELECT \(LibraryDocument.columns), id FROM (
+                SELECT rowid AS found FROM document_text WHERE document_text MATCH $1 ORDER BY rowid DESC LIMIT $2
+            ) JOIN document ON document.id = found ORDER BY day DESC, id DESC LIMIT $3
+            """, [.text(query.facets), .number(SQLiteLibrary.many), .number(query.limit)]
+        ).map(Found.init(stored:))
     }
 
     /// The best of the newest ones that hold a word of each group.
     fileprivate func documents(with groups: [String], _ query: LibraryQuery) throws -> [Found] {
-        let match = Value.text("{title body} : (\(groups.joined(separator: " AND "))) AND \(query.facets)")
+        let words = groups.map { "(\($0))" }.joined(separator: " AND ")
+        let match = Value.text("{title body} : (\(words)) AND \(query.facets)")
         let oldest = try row(
             "SELECT rowid FROM document_text WHERE document_text MATCH $1 ORDER BY rowid DESC LIMIT 1 OFFSET $2",
             [match, .number(SQLiteLibrary.many)])

@@ -3,7 +3,7 @@ import Domain
 /// The index is made of what is kept elsewhere; when the way of making it changes, it is made anew.
 enum SearchGeneration {
     /// One more whenever ``SearchWords/stem(_:)`` or what goes into the index changes.
-    private static let current: Int64 = 4
+    private static let current: Int64 = 5
 
     static func bringUpToDate(_ database: any Database) throws {
         try database.writeBlocking { db in

@@ -109,8 +109,13 @@ import Testing
         let back = try await post(part + "/restoration", [("version", "1"), ("current", "2")], house, team)
         #expect(back.status == .seeOther)
         #expect(try await get(path, house, team).contains(">afvalregels</th>"))
-        _ = try await post(part + "/erasure", [], house, team)
+        #expect(try await post(part + "/erasure", [("version", "3")], house, team).status == .conflict, "it is in use")
+        #expect(try await get(path, house, team).contains(">afvalregels</th>"))
+        _ = try await post(part, [("version", "3"), ("remove", "1")], house, team)
+        #expect(try await post(part + "/erasure", [("version", "4")], house, team).status == .seeOther)
         #expect(try await !get(path + "/history", house, team).contains("afvalregels"))
+        #expect(
+            try await post(part + "/erasure", [("version", "4")], house, team).status == .seeOther, "a second click")
     }
 
     @Test func `every kind of part can be added, and refers to others by name`() async throws {

@@ -83,6 +83,45 @@ import Testing
         #expect(try await desk.page(desk.path).contains("regels over afval</th>"))
     }
 
+    @Test func `a form that was refused still knows what its writer had read`() async throws {
+        let desk = try await Desk()
+        let part = desk.path + "/parts/2"
+        let base = [("force", "afvalregels"), ("direction", "restraining"), ("strength", "3")]
+        let other = base + [("version", "1"), ("accelerator", "Ruimte")]
+        #expect(try await desk.post(part, other, as: desk.second).status == .seeOther)
+        let quoted = base + [("version", "1"), ("quote", "Dat mag niet.")]
+        let refused = try await desk.post(part, quoted, as: desk.first)
+        #expect(refused.status == .unprocessableContent && refused.text.contains("name=\"version\" value=\"1\""))
+        let saved = try await desk.post(part, quoted + [("consent", "yes")], as: desk.first)
+        #expect(saved.status == .seeOther)
+        let page = try await desk.page(part)
+        #expect(page.contains("value=\"Ruimte\" selected") && page.contains("value=\"Dat mag niet.\""))
+    }
+
+    @Test func `a part that somebody put back is not erased, and evidence that was taken out is not let go`()
+        async throws
+    {
+        let desk = try await Desk()
+        let point = desk.path + "/parts"
+        _ = try await desk.post(point, [("kind", "turning_point"), ("event", "besluit")], as: desk.first)
+        let force = [("force", "afvalregels"), ("direction", "restraining"), ("strength", "3"), ("turningPoint", "3")]
+        let part = desk.path + "/parts/2"
+        #expect(try await desk.post(part, [("version", "1")] + force, as: desk.first).status == .seeOther)
+        _ = try await desk.post(desk.path + "/parts/3", [("version", "1"), ("remove", "1")], as: desk.first)
+        #expect(try await desk.page(part).contains("<option value=\"3\" selected>besluit (verwijderd)</option>"))
+        let erasure = desk.path + "/parts/3/erasure"
+        #expect(try await desk.page(desk.path + "/history").contains("\(erasure)\""))
+        _ = try await desk.post(
+            desk.path + "/parts/3/restoration", [("version", "1"), ("current", "2")], as: desk.second)
+        let late = try await desk.post(erasure, [("version", "2")], as: desk.first)
+        #expect(late.status == .conflict && late.text.contains("Iemand anders wijzigde dit onderdeel net."))
+        #expect(try await desk.page(desk.path).contains("keerpunt: besluit"))
+        // What is no turning point is no evidence, whatever a form says.
+        let wrong = force.dropLast() + [("turningPoint", "2"), ("version", "2")]
+        #expect(try await desk.post(part, Array(wrong), as: desk.first).status == .seeOther)
+        #expect(try await !desk.page(desk.path).contains("keerpunt: "))
+    }
+
     @Test func `a refused form begins where something is wrong`() async throws {
         let desk = try await Desk()
         let refused = try await desk.post(desk.facts, [("version", "1"), ("title", "")], as: desk.first)

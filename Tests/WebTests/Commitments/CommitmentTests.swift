@@ -93,6 +93,33 @@ final class CaughtMail: Mailer {
         #expect(list.text.contains("de omgevingsdienst uitnodigen") && list.text.contains(Paths.report(code)))
     }
 
+    @Test func `who goes back and promises something else is told so, and loses neither`() async throws {
+        let house = try House()
+        let (made, code) = try await promise(in: house)
+        #expect(made.status == .seeOther)
+        let page = try await get("/commitments/\(secret)", in: house).text
+        #expect(page.contains("<a class=\"button full\" href=\"\(Paths.promises(code))\">Beloof nog een actie</a>"))
+        let changed = fields(["what": "de provincie bellen"])
+        func send(_ fields: [(String, String)]) async throws -> TestResponse {
+            try await house.test { try await $0.form(Paths.promises(code), fields, headers: [.acceptLanguage: "nl"]) }
+        }
+        let second = try await send(changed)
+        #expect(second.status == .unprocessableContent && second.text.contains("Dit wordt een tweede."))
+        #expect(second.text.contains("de provincie bellen") && second.text.contains("href=\"/commitments/\(secret)\""))
+        let fresh = try #require(second.text.firstMatch(of: /name="secret" value="([0-9a-f]{32})"/)).1
+        #expect(fresh != secret)
+        let sent = changed.map { $0.0 == "secret" ? ($0.0, String(fresh)) : $0 }
+        for _ in 0..<2 { #expect(try await send(sent).headers[.location] == "/commitments/\(fresh)") }
+        #expect(try await send(fields()).headers[.location] == "/commitments/\(secret)", "the same one sent twice")
+        let circle = try await house.folder.members.ensureCircle(named: Line("Kring")).id
+        let all = try await house.folder.circleStores.commitments.commitments(of: circle)
+        #expect(
+            all.map(\.commitment.promise.what.text).sorted() == [
+                "de omgevingsdienst uitnodigen", "de provincie bellen",
+            ])
+        #expect(try await !get("/commitments/\(secret)?answer=kept", in: house).text.contains("Beloof nog een actie"))
+    }
+
     @Test func `what is wrong comes back with what was typed, in both languages`() async throws {
         let house = try House()
         let wrong = [

@@ -43,10 +43,12 @@ extension EveryPage {
             "/console/\(coming)/settings",
             [("title", "x"), ("day", "geen dag"), ("answerDays", "0"), ("contactDays", "0"), ("listed", "yes")])
         try await desk(Paths.retention)
-        _ = try await Retention(rooms: house.rooms, stores: house.folder.circleStores).round(at: .now, in: .current)
-        try await house.folder.circleStores.retention.keep(
-            RetentionReport(day: Promising.today, dialogues: 1), of: own.id)
-        try await desk(Paths.retention)
+        await Retention(rooms: house.rooms, stores: house.folder.circleStores).round(at: .now, in: .current)
+        for isFinished in [false, true] {
+            try await house.folder.circleStores.retention.keep(
+                RetentionReport(day: Promising.today, dialogues: 1, isFinished: isFinished), of: own.id)
+            try await desk(Paths.retention)
+        }
         try await desk(Paths.ownData)
         try await post(Paths.ownData + "/erasure")
         try await wall()

@@ -38,6 +38,7 @@ extension EveryPage {
         }
         try await get(Paths.lesson(ID(1)))
         try await post("\(Paths.lessons)/1", words + [("version", "9")])
+        try await post("\(Paths.lessons)/1", words.map { ($0.0, "Iets anders") } + [("version", "9")])
         for path in ["", "?q=vrijstelling", "?q=onthefing", "?layer=gemeente&accelerator=Ruimte"] {
             try await get(Paths.library + path)
             try await desk(Paths.library + path)
@@ -53,7 +54,9 @@ extension EveryPage {
     private func imports() async throws {
         try await desk(Paths.lessonImport)
         let good = "titel;handvat;openbaar;datum\nVraag de ontheffing op tijd;Begin.;ja;1-2-2016\nBel eerst;Zo.;;\n"
-        for file in [good, "titel\nx\n"] { try await post(Paths.lessonImport, [("lessons", file)]) }
+        for file in [good, "titel\nx\n", "# Bel eerst\nZo.\nWanneer: altijd\n"] {
+            try await post(Paths.lessonImport, [("lessons", file)])
+        }
         try await post(Paths.lessonImport, [("lessons", good), ("keep", "1")])
         try await post(Paths.lessonImport, [("lessons", good)])
         try await desk(Paths.synonyms)

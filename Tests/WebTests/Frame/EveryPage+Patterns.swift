@@ -46,8 +46,9 @@ extension EveryPage {
             ("name", "Regels voor afval"), ("explanation", "Het heet afval."), ("status", "confirmed"),
             ("direction", "restraining"), ("raisedBy", "een dienst"), ("public", "yes"), ("lesson", "1"),
         ]
-        try await post("/console/patterns/1", words + [("version", "1")])
-        try await post("/console/patterns/1", words + [("version", "1")])
+        for name in ["Regels voor afval", "Iets anders"] {
+            try await post("/console/patterns/1", words.dropFirst() + [("name", name), ("version", "1")])
+        }
         try await post("/console/patterns/1", words.map { ($0.0, String(repeating: "x", count: 2_000)) })
         try await saidAbout(studies[0])
         try await post("/console/patterns/2/merge", [("into", "1")])

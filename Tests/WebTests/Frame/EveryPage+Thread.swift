@@ -35,6 +35,7 @@ extension EveryPage {
         _ = try await promise(9, in: code, Dictionary(uniqueKeysWithValues: names))
         let later = Day(of: .now, in: .current).adding(days: 9).description
         let open = try await promise(1, in: code, ["due": later])
+        _ = try await promise(1, in: code, ["due": later, "what": "iets anders"])
         for path in [open, open + "/stop", open + "?answer=kept"] { try await get(path) }
         for (number, answer) in [(2, "stuck"), (3, "kept")] {
             let path = try await promise(number, in: code, ["due": later])
@@ -109,6 +110,7 @@ extension EveryPage {
                 try await post(Paths.part(last.id, of: id), [("version", version), ("remove", "1")])
             }
         }
+        try await post(Paths.part(ID(1), of: id) + "/erasure", [("version", "1")])
         for path in [home, home + "/history", home + "/remove", Paths.cases, Paths.removedCases] {
             try await desk(path)
         }

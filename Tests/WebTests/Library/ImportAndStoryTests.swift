@@ -40,6 +40,18 @@ import Testing
         #expect(try await get(Paths.library, house).text.contains("1 gevonden"))
     }
 
+    @Test func `a look shows when a lesson holds, and what stands twice is named`() async throws {
+        let house = try House()
+        let team = try await house.member(.coreTeam)
+        let good = "# Bel eerst\nDan schrijven.\nWanneer: als er <haast> is\n"
+        let preview = try await post(Paths.lessonImport, [("lessons", good)], house, team)
+        #expect(preview.text.contains("Wanneer geldt het, en wanneer niet?</span> als er &lt;haast&gt; is</p>"))
+        let twice = try await post(
+            Paths.lessonImport, [("lessons", good + "Laag: Rijk\nLaag: gemeente\n")], house, team)
+        #expect(twice.status == .unprocessableContent)
+        #expect(twice.text.contains("Regel 5, teken 1: “Laag” staat twee keer in één les."))
+    }
+
     @Test func `what is wrong with a file is named in the reader's language, and nothing comes in`() async throws {
         let house = try House()
         let team = try await house.member(.coreTeam)
@@ -184,6 +196,20 @@ import Testing
         let feed = try await get(Paths.feed, house).text
         #expect(feed.contains("<link href=\"https://localhost:8080/\(code)/report\"/>"))
         #expect(feed.contains("Vraag &lt;het&gt; samen") && !feed.contains("Bel eerst"))
+    }
+
+    @Test func `the feed tells what is new, not what was taken over last`() async throws {
+        let house = try House()
+        let team = try await house.member(.coreTeam)
+        let new = [("title", "Van vandaag"), ("handle", "Zo."), ("public", "yes")]
+        _ = try await post(Paths.lessons + "/new", new, house, team)
+        let old = (1...60).map { "Les van toen \($0);Zo.;ja;1-2-2016\n" }.joined()
+        let file = "titel;handvat;openbaar;datum\n" + old
+        _ = try await post(Paths.lessonImport, [("lessons", file), ("keep", "1")], house, team)
+        let feed = try await get(Paths.feed, house).text
+        let first = try #require(feed.firstRange(of: "<entry>"))
+        #expect(feed[first.upperBound...].prefix(200).contains("<title>Van vandaag</title>"))
+        #expect(feed.split(separator: "<entry>").count == 51)
     }
 
     @Test func `a lesson leads to related ones`() async throws {

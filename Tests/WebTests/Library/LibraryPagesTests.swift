@@ -125,9 +125,38 @@ import Testing
         let changed = lesson.map { $0.0 == "title" ? ("title", "Nieuw") : $0 }
         #expect(try await post(path, changed + [("version", "1")], house, team).status == .seeOther)
         let late = try await post(path, lesson + [("version", "1")], house, team)
-        #expect(late.status == .conflict && late.text.contains("“Nieuw”"))
+        #expect(late.status == .conflict && late.text.contains("<b>Wat we leerden:</b> Nieuw</p>"))
+        #expect(
+            late.text.contains("name=\"version\" value=\"2\"") && !late.text.contains("<b>Rol"), "only what differs")
         #expect(try await post(path, [("remove", "1")], house, team).status == .seeOther)
         #expect(try await get("/lessons/1", house, team.headers).status == .notFound)
+    }
+
+    @Test func `a form that was refused does not undo what somebody else changed meanwhile, and all of it is shown`()
+        async throws
+    {
+        let house = try House()
+        let team = try await house.member(.coreTeam)
+        _ = try await post(Paths.cases + "/new", [("title", "Sloopbeton")], house, team)
+        _ = try await post(Paths.lessons + "/new", lesson + [("public", "yes"), ("evidence", "case-1")], house, team)
+        let path = Paths.lessons + "/1"
+        let theirs = lesson.filter { $0.0 != "role" && $0.0 != "layer" } + [("layer", "Rijk"), ("version", "1")]
+        #expect(try await post(path, theirs, house, team).status == .seeOther, "for the circle, without its case")
+        let mine =
+            lesson.map { $0.0 == "handle" ? ("handle", " ") : $0 }
+            + [("public", "yes"), ("evidence", "case-1")]
+        let refused = try await post(path, mine + [("version", "1")], house, team)
+        #expect(refused.status == .unprocessableContent && refused.text.contains("name=\"version\" value=\"1\""))
+        let late = try await post(
+            path, lesson + [("public", "yes"), ("evidence", "case-1"), ("version", "1")], house, team)
+        #expect(late.status == .conflict)
+        for words in [
+            "<b>Laag:</b> Rijk", "<b>Voor wie:</b> geen", "<b>Wie leest het?</b> alleen voor de kring",
+            "<b>Waar rust het op?</b> geen",
+        ] { #expect(late.text.contains(words), "\(words)") }
+        #expect(!late.text.contains("<b>Wat we leerden:</b>"))
+        #expect(try await get("/lessons/1", house).status == .notFound, "it is still for the circle only")
+        #expect(try await post(path, theirs, house, team).status == .seeOther, "both wrote the same")
     }
 
     @Test func `two words and a layer of two words are asked as a browser writes them`() async throws {

@@ -76,7 +76,7 @@ import Testing
         await #expect(throws: (any Error).self) {
             try await house.rooms.setTally(late, of: RoundKey(statement: ID(1), round: 1), in: code)
         }
-        _ = try await house.rooms.deleteOldAnswers(now: .now + 91 * 24 * 3_600)
+        _ = try await house.deleteOldAnswers(at: .now + 91 * 24 * 3_600)
         _ = try await house.test {
             try await $0.form(
                 Paths.reportDesk(code) + "/parts/section-shared",

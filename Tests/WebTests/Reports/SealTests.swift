@@ -71,7 +71,7 @@ import Testing
     {
         let published = try await ProofTests.published(.protected, .layers)
         let (house, code) = (published.house, published.code)
-        #expect(try await house.rooms.deleteOldAnswers(now: .now + 91 * 86_400) == [code])
+        #expect(try await house.deleteOldAnswers(at: .now + 91 * 86_400) == [code])
         let again = try await ProofTests.fetched(house, code)
         #expect(again.figures == published.figures)
         #expect(again.check().isRight)

@@ -19,16 +19,16 @@ import Testing
         #expect(before?.answered == 6 && attendance.total == 6)
 
         let day: TimeInterval = 24 * 3_600
-        #expect(try await house.rooms.deleteOldAnswers(now: .now + 89 * day).isEmpty)
+        #expect(try await house.deleteOldAnswers(at: .now + 89 * day).isEmpty)
         #expect(try await house.folder.rooms.positions.export(room.dialogue.id).count == 6)
-        #expect(try await house.rooms.deleteOldAnswers(now: .now + 91 * day) == [code])
+        #expect(try await house.deleteOldAnswers(at: .now + 91 * day) == [code])
         #expect(try await house.folder.rooms.positions.export(room.dialogue.id).isEmpty)
 
         // As after a restart: nothing in memory.
         let again = Rooms(stores: house.folder.rooms) { _, _ in }
         #expect(try await again.room(code).snapshot.field(RoundKey(statement: ID(1), round: 1)) == before)
         #expect(try await again.attendance(of: code) == attendance)
-        #expect(try await again.deleteOldAnswers(now: .now + 92 * day).isEmpty)
+        #expect(try await again.dialoguesWithOldAnswers(at: .now + 92 * day).isEmpty)
     }
 
     @Test func `a figure that was hidden and shown again is the same figure`() async throws {

@@ -26,6 +26,8 @@ enum CaseHistoryPage {
         let back: String
         let rows: [Row]
         let mayWrite: Bool
+        /// Somebody else was faster.
+        let conflict: String?
         let text: CaseText
     }
 
@@ -36,13 +38,20 @@ enum CaseHistoryPage {
                 try await restore(request.form(of: visit), visit, site)
             },
             Route(.post, "/console/cases/{id}/parts/{number}/erasure", for: .coreTeam) { request, visit in
-                _ = try await request.form(of: visit)
-                let study = try await Cases.study(visit, site)
-                try await site.stores.cases.erase(
-                    visit.id("number", of: CasePart.self), from: study.id, of: study.circle)
-                return .seeOther(Paths.study(study.id) + "/history")
+                try await erase(request.form(of: visit), visit, site)
             },
         ]
+    }
+
+    /// Deletes a part for good, as it was when whoever asks saw it: somebody may have put it back.
+    private static func erase(_ form: Form, _ visit: Visit, _ site: Site) async throws -> Response {
+        let study = try await Cases.study(visit, site)
+        let part = try visit.id("number", of: CasePart.self)
+        let isErased = try await site.stores.cases.erase(
+            part, version: Int(form["version"]) ?? 0, from: study.id, of: study.circle)
+        // A second click finds nothing any more.
+        guard isErased || study.part(part) == nil else { return try await page(visit, site, status: .conflict) }
+        return .seeOther(Paths.study(study.id) + "/history")
     }
 
     /// Puts an earlier version back, as a new version: what was there in between stays in the history.
@@ -72,7 +81,8 @@ enum CaseHistoryPage {
         let content = Content(
             bar: try ConsoleBar(visit), title: study.title, back: Paths.study(study.id),
             rows: revisions.map { Row($0, of: study, text, visit.language) },
-            mayWrite: try visit.signedInMember().role >= .coreTeam, text: text)
+            mayWrite: try visit.signedInMember().role >= .coreTeam,
+            conflict: status == .conflict ? text.historyConflict : nil, text: text)
         let frame = Frame(
             "\(text.history) · \(study.title)", .console, visit: visit, path: Paths.study(study.id) + "/history")
         return site.page("case-history", frame, content, status: status)

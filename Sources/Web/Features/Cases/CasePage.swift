@@ -15,6 +15,12 @@ enum CasePage {
             label = name.hasSuffix("?") ? name : name + ":"
             self.value = value
         }
+
+        /// What stands in the fields that somebody else left otherwise than whoever writes.
+        static func differences(_ fields: [(name: String, mine: String, theirs: String)], none: String) -> [Fact] {
+            fields.filter { $0.mine != $0.theirs }
+                .map { Fact(name: $0.name, value: $0.theirs.isEmpty ? none : $0.theirs) }
+        }
     }
 
     /// A part in a list or a table.
@@ -201,7 +207,7 @@ extension CasePage.ForceRow {
         edit = Paths.part(part.id, of: study.id)
         editLabel = "\(text.edit): \(part.name)"
         var evidence: [CasePage.Evidence] = []
-        if let point = content.part(.turningPoint).flatMap(study.part), !point.isRemoved {
+        if let point = content[.turningPoint].flatMap({ study.part(.turningPoint, $0) }), !point.isRemoved {
             evidence.append(.init(words: "\(text.turningPoint): \(point.name)", link: nil))
         }
         if let quote = content[.quote] { evidence.append(.init(words: "“\(quote)”", link: nil)) }

@@ -68,6 +68,8 @@ enum CasePartPage {
     struct Draft {
         let kind: CasePart.Kind
         let part: CasePart?
+        /// The version that was read when the form was opened; nil where that is the one of ``part``.
+        var seen: Int?
         var typed: [CaseField: String]
         var problems = CaseProblems()
         var conflict: Conflict?
@@ -124,7 +126,7 @@ enum CasePartPage {
         let content = Content(
             bar: try ConsoleBar(visit), title: study.title, heading: heading, action: action,
             back: draft.part.map { Paths.anchor($0.id, of: study.id) } ?? Paths.study(study.id),
-            kind: draft.kind.rawValue, version: draft.part?.version ?? 0, fields: fields,
+            kind: draft.kind.rawValue, version: draft.seen ?? draft.part?.version ?? 0, fields: fields,
             theirs: theirs ?? [], conflict: draft.conflict.map(text.conflict),
             mayRemove: draft.part != nil && draft.kind != .facts, text: text)
         let path = draft.part == nil ? "\(action)?kind=\(draft.kind.rawValue)" : action
@@ -171,6 +173,10 @@ extension CasePartPage.Field {
         case .part(let kind):
             isSelect = true
             self.choices = choices(study.parts(kind).map { String($0.id.number) })
+            // What was taken out may come back: saving the form does not let go of it.
+            if let part = study.part(field, value), part.isRemoved {
+                self.choices.append(.init(value: value, name: "\(part.name) (\(text.removed))", isChosen: true))
+            }
         }
         self.limit = limit
     }

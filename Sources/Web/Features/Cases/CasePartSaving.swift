@@ -22,7 +22,7 @@ extension CasePartPage {
         switch CaseContent.read(part.kind, { typed[$0] ?? "" }) {
         case .failure(let problems):
             return try await page(
-                Draft(kind: part.kind, part: part, typed: typed, problems: problems), visit, site,
+                Draft(kind: part.kind, part: part, seen: seen, typed: typed, problems: problems), visit, site,
                 status: .unprocessableContent)
         case .success(let content): return try await write(content, over: part, seen: seen, visit, site)
         }

@@ -50,6 +50,7 @@ struct CaseText: Sendable {
     let addAction: String
     let history: String
     let historyHint: String
+    let historyConflict: String
     let version: String
     let current: String
     let removed: String
@@ -121,7 +122,9 @@ extension CaseText {
         fromPromise: "Deze casus begon met een actie die vastliep.",
         edit: "Wijzig", addForce: "Kracht toevoegen", addTurningPoint: "Keerpunt toevoegen",
         addParty: "Partij toevoegen", addAction: "Nodige actie toevoegen", history: "Geschiedenis",
-        historyHint: "Niets gaat verloren. Elke eerdere versie kan terug.", version: "versie", current: "nu",
+        historyHint: "Niets gaat verloren. Elke eerdere versie kan terug.",
+        historyConflict: "Iemand anders wijzigde dit onderdeel net. Kijk eerst hoe het nu is. Er is niets veranderd.",
+        version: "versie", current: "nu",
         removed: "verwijderd", restore: "Zet terug", erase: "Wis voorgoed",
         eraseHint: "Wist alle versies van dit onderdeel, bijvoorbeeld als er een naam in stond.",
         formerMember: "oud-lid", save: "Bewaar", back: "Terug", takeOut: "Haal uit de casus",
@@ -178,7 +181,9 @@ extension CaseText {
         fromPromise: "This case began with an action that got stuck.", edit: "Change", addForce: "Add a force",
         addTurningPoint: "Add a turning point",
         addParty: "Add a party", addAction: "Add a needed action", history: "History",
-        historyHint: "Nothing gets lost. Every earlier version can come back.", version: "version", current: "now",
+        historyHint: "Nothing gets lost. Every earlier version can come back.",
+        historyConflict: "Somebody else just changed this part. First see how it is now. Nothing was changed.",
+        version: "version", current: "now",
         removed: "removed", restore: "Put back", erase: "Erase for good",
         eraseHint: "Erases every version of this part, for instance because it held a name.",
         formerMember: "former member", save: "Save", back: "Back", takeOut: "Take out of the case",

@@ -57,7 +57,7 @@ enum CaseWords {
     /// A stored value as people read it; nil when it refers to something that is gone.
     static func value(_ value: String, of field: CaseField, in study: CaseStudy, _ language: Language) -> String? {
         switch field.shape {
-        case .part: Int64(value).flatMap { study.part(ID($0)) }.flatMap { $0.isRemoved ? nil : $0.name }
+        case .part: study.part(field, value).flatMap { $0.isRemoved ? nil : $0.name }
         case .choices: value.split(separator: " ").map { choice(String($0), language) }.joined(separator: ", ")
         case .choice where field != .strength: choice(value, language)
         default: value

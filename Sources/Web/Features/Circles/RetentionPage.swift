@@ -16,6 +16,8 @@ enum RetentionPage {
     struct Content: Sendable {
         let bar: ConsoleBar
         let last: String
+        /// The last round did not come to its end.
+        let unfinished: String?
         let terms: String
         let rows: [Row]
         let hasRows: Bool
@@ -26,6 +28,7 @@ enum RetentionPage {
         let title: String
         let never: String
         let last: @Sendable (_ day: String, _ isEmpty: Bool) -> String
+        let unfinished: String
         let terms: @Sendable (_ answers: Int, _ contacts: Int) -> String
         let change: String
         let nothing: String
@@ -39,6 +42,7 @@ enum RetentionPage {
         static let dutch = Text(
             title: "Wat we hebben gewist", never: "De nachtelijke ronde is nog niet geweest.",
             last: { "Laatste ronde: \($0). \($1 ? "Er was niets te wissen." : "Zie de tabel.")" },
+            unfinished: "Die ronde kwam niet tot het eind. De server probeert het elk uur opnieuw.",
             terms: {
                 "Antwoorden: \($0) dagen na de dialoog. Namen en adressen: \($1) dagen na hun dag. Een dialoog kan zelf iets anders kiezen. Verwijderde casussen: \(RemovedCase.days) dagen."
             },
@@ -48,6 +52,7 @@ enum RetentionPage {
         static let english = Text(
             title: "What we deleted", never: "The nightly round has not been here yet.",
             last: { "Last round: \($0). \($1 ? "There was nothing to delete." : "See the table.")" },
+            unfinished: "That round did not come to its end. The server tries again every hour.",
             terms: {
                 "Answers: \($0) days after the dialogue. Names and addresses: \($1) days after their day. A dialogue may choose otherwise. Removed cases: \(RemovedCase.days) days."
             },
@@ -69,7 +74,9 @@ enum RetentionPage {
                 }
                 let last = reports.first.map { text.last($0.day.words(in: visit.language), $0.isEmpty) } ?? text.never
                 let content = Content(
-                    bar: try ConsoleBar(visit), last: last, terms: text.terms(kept.answers, kept.contacts), rows: rows,
+                    bar: try ConsoleBar(visit), last: last,
+                    unfinished: reports.first.map(\.isFinished) ?? true ? nil : text.unfinished,
+                    terms: text.terms(kept.answers, kept.contacts), rows: rows,
                     hasRows: !rows.isEmpty, text: text)
                 let frame = Frame(text.title, .console, visit: visit, path: Paths.retention)
                 return site.page("retention", frame, content)

@@ -21,6 +21,8 @@ enum OwnPromisePage {
         let dialogue: String?
         let heading: String
         let hint: String?
+        /// Where somebody promises something more.
+        let another: String?
         let answers: [Answer]
         let isOpen: Bool
         /// Its day has come, or the mail was clicked.
@@ -75,12 +77,14 @@ enum OwnPromisePage {
         let promise = commitment.promise
         let isDue = promise.due <= Promising.today || chosen != nil
         let isOpen = commitment.outcome == nil
+        let isFresh = isOpen && !isDue && !isStopping
+        let more = commitment.dialogue.map { Paths.promises($0.code) } ?? visit.member.map { _ in Paths.newPromise }
         let content = Content(
             action: Paths.promise(secret), calendar: Paths.promise(secret) + "/calendar", what: promise.what.text,
             facts: text.facts(promise, visit.language), step: promise.step?.text, need: promise.need?.text,
             dialogue: commitment.dialogue?.title.text,
             heading: isStopping ? text.stopTitle : !isOpen ? text.thanks : isDue ? text.question : text.made,
-            hint: isOpen && !isDue && !isStopping ? text.madeHint : nil,
+            hint: isFresh ? text.madeHint : nil, another: isFresh ? more : nil,
             answers: Commitment.Outcome.allCases.map {
                 Answer(value: $0.rawValue, words: text.outcome($0), isChosen: $0 == chosen)
             },

@@ -4,6 +4,8 @@ import Domain
 struct PromiseFields: Sendable {
     /// Opens the promise later; sending the same form twice makes one promise.
     var secret: Token?
+    /// Where the promise stands that was made with this form before.
+    var first: String?
     var what = ""
     var due = ""
     var partners = ""

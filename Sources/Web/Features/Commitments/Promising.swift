@@ -93,9 +93,16 @@ enum Promising {
             throw AccessProblem.tooFast(retryAfter: wait)
         }
         let circle = try dialogue?.circle ?? visit.signedInMember().circle
-        try await site.stores.commitments.make(
+        let isMade = try await site.stores.commitments.make(
             promise, for: PromisePlace(circle: circle, dialogue: dialogue?.id), secret: secret.digest,
             promiser: site.settings.mailFrom == nil ? nil : promiser)
+        guard isMade else {
+            // Somebody went back and wrote something else: that is for them to decide, and loses nothing.
+            var generator = SystemRandomNumberGenerator()
+            fields.secret = .random(using: &generator)
+            fields.first = Paths.promise(secret)
+            return PromisePage.page(fields, dialogue, visit, site, status: .unprocessableContent)
+        }
         if let dialogue, promise.isPublic, dialogue.onScreen == .promises {
             try await site.rooms.room(dialogue.code).promisesChanged()
         }

@@ -27,6 +27,9 @@ struct PromisingText: Sendable {
     let isPublicHint: String
     let inReport: String
     let make: String
+    let second: String
+    let firstLink: String
+    let another: String
     let back: String
     let yours: String
     let iWill: String
@@ -108,6 +111,8 @@ extension PromisingText {
         isPublicHint:
             "Het verslag kan iedereen lezen, en het grote scherm kan het tonen. Wat is gepubliceerd, blijft staan. Zonder je naam.",
         inReport: "mag in het verslag", make: "Beloof het",
+        second: "Je eerste actie staat er al. Dit wordt een tweede.", firstLink: "Bekijk de eerste",
+        another: "Beloof nog een actie",
         back: "Terug", yours: "Jouw actie", iWill: "Ik ga", before: "vóór", with: "samen met",
         stepShort: "Eerste stap:", needShort: "Nodig:", made: "Afgesproken",
         madeHint: "Bewaar deze pagina: hier vertel je straks of het gelukt is. Alleen jij hebt deze link.",
@@ -143,6 +148,8 @@ extension PromisingText {
         isPublicHint:
             "Everybody can read the report, and the big screen can show it. What was published stays. Without your name.",
         inReport: "may be in the report", make: "Promise it",
+        second: "Your first action is there already. This will be a second one.", firstLink: "See the first one",
+        another: "Promise another action",
         back: "Back", yours: "Your action", iWill: "I will", before: "before", with: "together with",
         stepShort: "First step:", needShort: "Needed:", made: "Agreed",
         madeHint: "Keep this page: here you tell later whether it worked. Only you have this link.",

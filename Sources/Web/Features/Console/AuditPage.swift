@@ -56,7 +56,7 @@ enum AuditPage {
         guard dialogue.phase == .ended else { throw HandoutProblem.notEnded }
         let text: AuditText = visit.language.choose(.dutch, .english)
         let rows = try await site.rooms.handouts(of: code).map {
-            Row(day: $0.day.description, auditor: $0.auditor.text, maker: $0.maker)
+            Row(day: $0.day.description, auditor: $0.auditor.text, maker: $0.maker ?? text.formerMember)
         }
         let content = Content(
             bar: try ConsoleBar(visit), base: Paths.console(code), title: dialogue.title.text, auditor: auditor,
@@ -78,6 +78,7 @@ struct AuditText: Sendable {
     let none: String
     let day: String
     let maker: String
+    let formerMember: String
     let back: String
 
     static let dutch = AuditText(
@@ -89,7 +90,8 @@ struct AuditText: Sendable {
             "Het zijn persoonsgegevens: veertig antwoorden zijn zo herkenbaar als een vingerafdruk. Geef het alleen aan wie "
             + "een afspraak met je heeft, en verwijder daarna je eigen kopie. We bewaren voor wie je het hebt gemaakt.",
         auditor: "Voor wie is het?", hint: "De naam van de controleur of de organisatie.", give: "Maak het bestand",
-        given: "Eerder gemaakt", none: "Dit bestand is nog niet gemaakt.", day: "Dag", maker: "Door", back: "Terug")
+        given: "Eerder gemaakt", none: "Dit bestand is nog niet gemaakt.", day: "Dag", maker: "Door",
+        formerMember: "oud-lid", back: "Terug")
     static let english = AuditText(
         heading: "For an auditor",
         what:
@@ -99,5 +101,6 @@ struct AuditText: Sendable {
             "It is personal data: forty answers are as good as a fingerprint. Give it only to somebody who has an agreement "
             + "with you, and delete your own copy afterwards. We keep for whom you made it.",
         auditor: "For whom is it?", hint: "The name of the auditor or of the organisation.", give: "Make the file",
-        given: "Made before", none: "This file was not made yet.", day: "Day", maker: "By", back: "Back")
+        given: "Made before", none: "This file was not made yet.", day: "Day", maker: "By",
+        formerMember: "former member", back: "Back")
 }

@@ -8,6 +8,8 @@ enum ImportPage {
     struct Row: Sendable {
         let title: String
         let handle: String
+        /// When it holds; nil where the file does not say.
+        let condition: CasePage.Fact?
         let facts: String
         let isNew: Bool
         let state: String
@@ -67,14 +69,17 @@ enum ImportPage {
         var seen = known
         let rows = entries.map { entry in
             let isNew = seen.insert(entry.words.identity).inserted
-            let handle = entry.words.handle.text
+            func short(_ text: String) -> String { text.count > 120 ? text.prefix(119) + "…" : text }
+            let condition = entry.words.condition
             let facts = [
                 words.facts(entry.words), entry.day?.words(in: visit.language) ?? "",
                 entry.words.isPublic ? "" : words.own,
             ].filter { !$0.isEmpty }.joined(separator: " · ")
             return Row(
-                title: entry.words.title.text, handle: handle.count > 120 ? handle.prefix(119) + "…" : handle,
-                facts: facts, isNew: isNew, state: isNew ? text.isNew : text.isKnown)
+                title: entry.words.title.text, handle: short(entry.words.handle.text),
+                condition: condition.isEmpty
+                    ? nil : CasePage.Fact(name: words.condition, value: short(condition.text)), facts: facts,
+                isNew: isNew, state: isNew ? text.isNew : text.isKnown)
         }
         let new = rows.count(where: \.isNew)
         let content = Content(

@@ -17,6 +17,7 @@ struct ImportText: Sendable {
     private let counted: @Sendable (_ new: Int, _ known: Int) -> String
     private let missing: @Sendable (_ column: String) -> String
     private let repeated: @Sendable (_ column: String) -> String
+    private let repeatedPart: @Sendable (_ name: String) -> String
     private let fields: @Sendable (_ expected: Int, _ found: Int) -> String
     private let quotationMark: String
     private let tooLong: String
@@ -32,6 +33,7 @@ struct ImportText: Sendable {
         switch what {
         case .missingColumn(let name): missing(name)
         case .repeatedColumn(let name): repeated(name)
+        case .repeatedPart(let name): repeatedPart(name)
         case .fieldCount(let expected, let found): fields(expected, found)
         case .quotationMark: quotationMark
         case .fieldTooLong: tooLong
@@ -51,13 +53,14 @@ extension ImportText {
         explanation:
             "Neem de lessen over die je al had. Je ziet eerst wat er gebeurt. Een les die er al is, komt er niet nog eens in.",
         formats:
-            "Uit een rekenblad (csv): een kopregel met titel en handvat, en als je wilt wanneer, laag, versneller, rol, datum en openbaar (ja of nee). Of als tekst (Markdown): een regel met # en de titel, dan het handvat, en regels als “Laag: gemeente”. Zonder “openbaar: ja” is een les alleen voor de kring.",
+            "Uit een rekenblad (csv): een kopregel met titel en handvat, en als je wilt wanneer, laag, versneller, rol, datum en openbaar (ja of nee). Of als tekst (Markdown): een regel met # en de titel, dan het handvat, en regels als “Laag: gemeente”. Een diepere kop (##) hoort bij de les. Zonder “openbaar: ja” is een les alleen voor de kring.",
         file: "Kies een bestand", label: "Of plak de lessen hier", preview: "Bekijk wat er gebeurt",
         keep: "Neem de nieuwe lessen over",
         isNew: "nieuw", isKnown: "staat er al", lesson: "Les", back: "Terug",
         at: { "Regel \($0), teken \($1)" },
         counted: { "\($0) nieuw, \($1) staan er al." },
         missing: { "er is geen kolom “\($0)”." }, repeated: { "de kolom “\($0)” staat er twee keer." },
+        repeatedPart: { "“\($0)” staat twee keer in één les." },
         fields: { "hier staan \($1) velden, en in de kopregel \($0)." },
         quotationMark: "een aanhalingsteken dat niet sluit, of midden in een veld staat.",
         tooLong: "dit veld is te lang.", notText: "dit is geen UTF-8. Bewaar het bestand als “CSV UTF-8”.",
@@ -68,13 +71,14 @@ extension ImportText {
         explanation:
             "Take over the lessons that you had already. You see first what will happen. A lesson that is there already is not added again.",
         formats:
-            "From a spreadsheet (csv): a heading line with title and handle, and if you like when, layer, accelerator, role, date and public (yes or no). Or as text (Markdown): a line with # and the title, then the handle, and lines such as “Layer: municipality”. Without “public: yes” a lesson is for the circle only.",
+            "From a spreadsheet (csv): a heading line with title and handle, and if you like when, layer, accelerator, role, date and public (yes or no). Or as text (Markdown): a line with # and the title, then the handle, and lines such as “Layer: municipality”. A deeper heading (##) belongs to the lesson. Without “public: yes” a lesson is for the circle only.",
         file: "Choose a file", label: "Or paste the lessons here", preview: "See what will happen",
         keep: "Take over the new lessons",
         isNew: "new", isKnown: "there already", lesson: "Lesson", back: "Back",
         at: { "Line \($0), character \($1)" },
         counted: { "\($0) new, \($1) there already." },
         missing: { "there is no column “\($0)”." }, repeated: { "the column “\($0)” stands there twice." },
+        repeatedPart: { "“\($0)” stands twice in one lesson." },
         fields: { "here are \($1) fields, and in the heading line \($0)." },
         quotationMark: "a quotation mark that does not close, or stands in the middle of a field.",
         tooLong: "this field is too long.", notText: "this is not UTF-8. Save the file as “CSV UTF-8”.",

@@ -4,16 +4,28 @@ import Hummingbird
 
 /// New public lessons and reports as an Atom feed (RFC 4287).
 enum LessonFeed {
+    private struct Entry {
+        let path: String
+        let title: String
+        let day: Day
+        let content: String
+    }
+
+    private static let longest = 50
+
     static func feed(_ visit: Visit, _ site: Site) async throws -> Response {
         let text: LibraryText = visit.language.choose(.dutch, .english)
-        var latest: [LibraryDocument] = []
-        for kind in [LibraryDocument.Kind.lesson, .report] {
-            latest += try await site.stores.library.search(LibraryQuery(text: "", kind: kind)).documents
+        let lessons = try await site.stores.lessons.latest(longest).map {
+            Entry(path: Paths.lesson($0.id), title: $0.words.title.text, day: $0.day, content: $0.words.handle.text)
         }
-        latest = Array(latest.sorted { $1.day < $0.day }.prefix(50))
+        let query = LibraryQuery(text: "", kind: .report, limit: longest)
+        let reports = try await site.stores.library.search(query).documents.map {
+            Entry(path: Paths.document($0.reference), title: $0.title, day: $0.day, content: $0.excerpt)
+        }
+        let latest = (lessons + reports).sorted { $1.day < $0.day }.prefix(longest)
         let home = site.settings.address(Paths.library)
         let updated = latest.first?.day.description ?? "1970-01-01"
-        let entries = latest.map { entry($0, site) }.joined()
+        let entries = latest.map { xml($0, site) }.joined()
         let feed = """
             <?xml version="1.0" encoding="utf-8"?>
             <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(visit.language.rawValue)">
@@ -29,12 +41,12 @@ enum LessonFeed {
             body: .init(byteBuffer: ByteBuffer(string: feed)))
     }
 
-    private static func entry(_ document: LibraryDocument, _ site: Site) -> String {
-        let address = SafeHTML.escape(site.settings.address(Paths.document(document.reference)))
+    private static func xml(_ entry: Entry, _ site: Site) -> String {
+        let address = SafeHTML.escape(site.settings.address(entry.path))
         return """
-            <entry><id>\(address)</id><title>\(SafeHTML.escape(document.title))</title>\
-            <updated>\(document.day)T00:00:00Z</updated><link href="\(address)"/>\
-            <content type="text">\(SafeHTML.escape(document.excerpt))</content></entry>
+            <entry><id>\(address)</id><title>\(SafeHTML.escape(entry.title))</title>\
+            <updated>\(entry.day)T00:00:00Z</updated><link href="\(address)"/>\
+            <content type="text">\(SafeHTML.escape(entry.content))</content></entry>
 
             """
     }

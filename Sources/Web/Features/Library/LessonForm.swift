@@ -5,13 +5,16 @@ import Hummingbird
 /// Writing a lesson; what it rests on is picked, not typed.
 enum LessonForm {
     struct Fields: Sendable {
+        /// The one that was read when the form was opened.
+        var version = 0
         var title = "", handle = "", condition = "", role = "", layer = "", accelerator = ""
         var isPublic = false
         var evidence: Set<String> = []
         var titleProblem: String?, handleProblem: String?, conditionProblem: String?, roleProblem: String?
         var layerProblem: String?, acceleratorProblem: String?
-        /// Somebody else was faster.
+        /// Somebody else was faster, and this is what they made of it.
         var conflict: String?
+        var theirs: [CasePage.Fact] = []
     }
 
     struct Candidate: Sendable {
@@ -25,7 +28,6 @@ enum LessonForm {
         let bar: ConsoleBar
         let heading: String
         let action: String
-        let version: Int
         let fields: Fields
         let layers: [CasePartPage.Choice]
         let accelerators: [CasePartPage.Choice]
@@ -78,11 +80,37 @@ enum LessonForm {
             return .seeOther(Paths.lesson(id))
         }
         let isSaved = try await site.stores.lessons.rewrite(
-            lesson.id, version: Int(form["version"]) ?? 0, as: words, evidence: evidence, of: circle)
+            lesson.id, version: fields.version, as: words, evidence: evidence, of: circle)
         if isSaved { return .seeOther(Paths.lesson(lesson.id)) }
+        let latest = try await own(visit, site)
+        let mine = Lesson(
+            id: latest.id, circle: circle, words: words, evidence: evidence, day: latest.day, version: latest.version)
+        fields.theirs = try await differences(Fields(mine), Fields(latest), in: circle, visit, site)
+        // Both wrote the same.
+        if fields.theirs.isEmpty { return .seeOther(Paths.lesson(lesson.id)) }
         let text: LibraryText = visit.language.choose(.dutch, .english)
-        fields.conflict = "\(text.conflict) “\(lesson.words.title)” — \(lesson.words.handle)"
-        return try await page(lesson, fields, visit, site, status: .conflict)
+        fields.conflict = text.conflict
+        fields.version = latest.version
+        return try await page(latest, fields, visit, site, status: .conflict)
+    }
+
+    private static func differences(
+        _ mine: Fields, _ theirs: Fields, in circle: ID<Circle>, _ visit: Visit, _ site: Site
+    ) async throws -> [CasePage.Fact] {
+        let text: LibraryText = visit.language.choose(.dutch, .english)
+        let known = try await candidates(mine.evidence.union(theirs.evidence), in: circle, visit, site)
+        func evidence(_ fields: Fields) -> String {
+            known.filter { fields.evidence.contains($0.value) }.map { "\($0.kind) “\($0.words)”" }
+                .joined(separator: ", ")
+        }
+        return CasePage.Fact.differences(
+            [
+                (text.title, mine.title, theirs.title), (text.handle, mine.handle, theirs.handle),
+                (text.condition, mine.condition, theirs.condition), (text.role, mine.role, theirs.role),
+                (text.layer, mine.layer, theirs.layer), (text.accelerator, mine.accelerator, theirs.accelerator),
+                (text.evidence, evidence(mine), evidence(theirs)),
+                (text.whoReads, text.readers(mine.isPublic), text.readers(theirs.isPublic)),
+            ], none: text.none)
     }
 
     private static func page(
@@ -99,7 +127,7 @@ enum LessonForm {
         let action = lesson.map { "\(Paths.lessons)/\($0.id.number)" } ?? "\(Paths.lessons)/new"
         let content = Content(
             bar: try ConsoleBar(visit), heading: lesson == nil ? text.new : text.edit, action: action,
-            version: lesson?.version ?? 0, fields: fields, layers: choices(names.layers, fields.layer),
+            fields: fields, layers: choices(names.layers, fields.layer),
             accelerators: choices(names.accelerators, fields.accelerator), candidates: candidates,
             hasCandidates: !candidates.isEmpty, remove: lesson == nil ? nil : text.remove, text: text)
         let frame = Frame(content.heading, .console, visit: visit, path: action)
@@ -145,6 +173,7 @@ enum LessonForm {
 
 extension LessonForm.Fields {
     init(_ form: Form) {
+        version = Int(form["version"]) ?? 0
         title = form["title"]
         handle = form["handle"]
         condition = form["condition"]
@@ -156,6 +185,7 @@ extension LessonForm.Fields {
     }
 
     init(_ lesson: Lesson) {
+        version = lesson.version
         title = lesson.words.title.text
         handle = lesson.words.handle.text
         condition = lesson.words.condition.text

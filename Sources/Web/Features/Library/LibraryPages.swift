@@ -58,6 +58,7 @@ enum LibraryPages {
         let also =
             result.sameMeaning.sorted { $0.key < $1.key }.map { text.sameMeaning($0.key, $0.value) }
             + result.insteadOf.sorted { $0.key < $1.key }.map { text.instead($0.key, $0.value) }
+            + (result.compounds.isEmpty ? [] : [text.also(result.compounds)])
         let isBare = result.documents.isEmpty && query.text.isEmpty && !query.isFiltered
         let content = Content(
             bar: try visit.member == nil ? nil : ConsoleBar(visit), query: query.text,

@@ -36,6 +36,8 @@ struct LibraryText: Sendable {
     let isPublic: String
     let isPublicHint: String
     let own: String
+    let whoReads: String
+    private let everybody: String
     let evidence: String
     let evidenceHint: String
     let comesFrom: String
@@ -54,9 +56,13 @@ struct LibraryText: Sendable {
     private let alike: @Sendable (_ word: String, _ others: String) -> String
     private let named: [LibraryDocument.Kind: (one: String, many: String)]
     private let meant: @Sendable (_ word: String, _ others: String) -> String
+    private let longer: @Sendable (_ words: String) -> String
 
+    func readers(_ isPublic: Bool) -> String { isPublic ? everybody : own }
     func count(_ count: Int, limit: Int) -> String { counted(count, count >= limit) }
     func instead(_ word: String, _ others: [String]) -> String { meant(word, others.joined(separator: ", ")) }
+
+    func also(_ words: [String]) -> String { longer(words.joined(separator: ", ")) }
 
     func sameMeaning(_ word: String, _ others: [String]) -> String { alike(word, others.joined(separator: ", ")) }
     func kind(_ kind: LibraryDocument.Kind) -> String { named[kind]?.one ?? "" }
@@ -88,7 +94,8 @@ extension LibraryText {
         title: "Wat we leerden", titleHint: "In één zin.", condition: "Wanneer geldt het, en wanneer niet?",
         conditionHint: "Wat moet er waar zijn, wil het werken?", role: "Voor wie",
         roleHint: "Een rol, zoals vergunningverlener.", isPublic: "Iedereen mag deze les lezen",
-        isPublicHint: "Anders ziet alleen de kring hem.", own: "alleen voor de kring", evidence: "Waar rust het op?",
+        isPublicHint: "Anders ziet alleen de kring hem.", own: "alleen voor de kring", whoReads: "Wie leest het?",
+        everybody: "iedereen", evidence: "Waar rust het op?",
         evidenceHint: "Kies de casussen, stellingen en acties waar de les uit volgt.",
         comesFrom: "Waar komt dit vandaan?", study: "Casus", statement: "Stelling", commitment: "Actie",
         thisLesson: "Deze les", noEvidence: "Bij deze les staat nog niet waar hij vandaan komt.", save: "Bewaar",
@@ -102,7 +109,7 @@ extension LibraryText {
             .lesson: ("les", "lessen"), .study: ("casus", "casussen"), .pattern: ("patroon", "patronen"),
             .report: ("verslag", "verslagen"),
         ],
-        meant: { "“\($0)” kwam niet voor. Ook gezocht op: \($1)." })
+        meant: { "“\($0)” kwam niet voor. Ook gezocht op: \($1)." }, longer: { "Ook gezocht op: \($0)." })
     static let english = LibraryText(
         library: "Library", search: "Search lessons, patterns and reports", find: "Search", layer: "Layer",
         accelerator: "Accelerator",
@@ -123,7 +130,8 @@ extension LibraryText {
         conditionHint: "What must be true for it to work?", role: "For whom",
         roleHint: "A role, such as permit officer.",
         isPublic: "Everybody may read this lesson", isPublicHint: "Otherwise only the circle sees it.",
-        own: "for the circle only", evidence: "What does it rest on?",
+        own: "for the circle only", whoReads: "Who reads it?", everybody: "everybody",
+        evidence: "What does it rest on?",
         evidenceHint: "Choose the cases, statements and actions that the lesson follows from.",
         comesFrom: "Where does this come from?", study: "Case", statement: "Statement", commitment: "Action",
         thisLesson: "This lesson", noEvidence: "It is not written down yet where this lesson comes from.",
@@ -137,5 +145,5 @@ extension LibraryText {
             .lesson: ("lesson", "lessons"), .study: ("case", "cases"), .pattern: ("pattern", "patterns"),
             .report: ("report", "reports"),
         ],
-        meant: { "“\($0)” was not used. Also searched for: \($1)." })
+        meant: { "“\($0)” was not used. Also searched for: \($1)." }, longer: { "Also searched for: \($0)." })
 }

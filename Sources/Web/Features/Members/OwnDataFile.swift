@@ -43,6 +43,12 @@ struct OwnDataFile: Encodable {
         let moment: String
     }
 
+    struct AuditFile: Encodable {
+        let dialogue: String
+        let title: String
+        let day: String
+    }
+
     struct Mail: Encodable {
         let about: String
         let state: String
@@ -62,6 +68,7 @@ struct OwnDataFile: Encodable {
     let patternTexts: [PatternText]
     let raisedPatterns: [PatternText]
     let forceChoices: [ForceChoice]
+    let auditFiles: [AuditFile]
     let mails: [Mail]
 
     init(_ member: Member, _ circle: Circle?, _ held: HeldData, _ places: HeldPlaces) {
@@ -98,6 +105,10 @@ struct OwnDataFile: Encodable {
             ForceChoice(
                 caseStudy: $0.force.study.number, title: places.history($0.force.study).name,
                 force: $0.force.force.number, name: places.force($0.force).name, moment: moment($0.moment))
+        }
+        auditFiles = held.auditFiles.map {
+            AuditFile(
+                dialogue: $0.dialogue.text, title: places.report($0.dialogue).name, day: $0.day.description)
         }
         mails = held.mails.map {
             Mail(about: $0.about.rawValue, state: $0.state.rawValue, answered: $0.answered.map(moment))

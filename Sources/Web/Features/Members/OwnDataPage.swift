@@ -92,7 +92,14 @@ enum OwnDataPage {
                     return Line(
                         words: "\($0.what), \($0.due.words(in: language))\(name)", link: Paths.promise($0.commitment))
                 }),
-            part(text.versions, texts(held, places, text, moment)),
+            part(
+                text.versions,
+                texts(held, places, text, moment)
+                    + held.auditFiles.map {
+                        let place = places.report($0.dialogue)
+                        return Line(
+                            words: "\(text.auditFile(place.name)), \($0.day.words(in: language))", link: place.link)
+                    }),
             part(
                 text.mails,
                 held.mails.map {

@@ -20,6 +20,7 @@ struct OwnDataText: Sendable {
     let pattern: @Sendable (String) -> String
     let raised: @Sendable (String) -> String
     let forceChoice: @Sendable (_ force: String, _ study: String) -> String
+    let auditFile: @Sendable (String) -> String
     let download: String
     let answers: String
     let eraseTitle: String
@@ -41,7 +42,7 @@ struct OwnDataText: Sendable {
         caseText: { "casus “\($0)”" }, report: { "verslag van “\($0)”" }, roles: { "rolbeeld van “\($0)”" },
         pattern: { "patroon “\($0)”" }, raised: { "patroon “\($0)”, dat jij aankaartte" },
         forceChoice: { "bij welk patroon de kracht “\($0)” hoort, casus “\($1)”" },
-        download: "Download als bestand",
+        auditFile: { "bestand voor een controleur, uit “\($0)”" }, download: "Download als bestand",
         answers: "Je antwoorden in dialogen staan hier niet bij: niemand kan die aan jou koppelen, ook wij niet.",
         eraseTitle: "Weg uit deze kring",
         eraseExplanation: """
@@ -63,7 +64,7 @@ struct OwnDataText: Sendable {
         caseText: { "case “\($0)”" }, report: { "report of “\($0)”" }, roles: { "role picture of “\($0)”" },
         pattern: { "pattern “\($0)”" }, raised: { "pattern “\($0)”, which you raised" },
         forceChoice: { "to which pattern the force “\($0)” belongs, case “\($1)”" },
-        download: "Download as a file",
+        auditFile: { "file for an auditor, of “\($0)”" }, download: "Download as a file",
         answers: "Your answers in dialogues are not here: nobody can connect them to you, neither can we.",
         eraseTitle: "Leave this circle",
         eraseExplanation: """

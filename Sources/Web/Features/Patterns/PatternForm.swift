@@ -5,12 +5,15 @@ import Hummingbird
 /// Writing about a pattern: what it is, how far it is, what helped; and taking it together with another, or apart.
 enum PatternForm {
     struct Fields: Sendable {
+        /// The one that was read when the form was opened.
+        var version = 0
         var name = "", explanation = "", raisedBy = "", status = "", direction = ""
         var isPublic = false
         var lessons: Set<String> = []
         var nameProblem: String?, explanationProblem: String?, raisedByProblem: String?
-        /// Somebody else was faster.
+        /// Somebody else was faster, and this is what they made of it.
         var conflict: String?
+        var theirs: [CasePage.Fact] = []
     }
 
     struct Force: Sendable {
@@ -24,7 +27,6 @@ enum PatternForm {
         let heading: String
         let action: String
         let page: String
-        let version: Int
         let fields: Fields
         let statuses: [CasePartPage.Choice]
         let directions: [CasePartPage.Choice]
@@ -58,16 +60,45 @@ enum PatternForm {
         guard let words = fields.read(in: visit.language) else {
             return try await page(pattern, book, fields, visit, site, status: .unprocessableContent)
         }
-        let next = pattern.changed(from: Int(form["version"]) ?? 0, to: words, mergedInto: pattern.mergedInto)
+        let next = pattern.changed(from: fields.version, to: words, mergedInto: pattern.mergedInto)
         let isSaved = try await site.stores.patterns.save(next, of: pattern.circle, by: Cases.author(visit))
-        guard isSaved else {
-            let text: PatternText = visit.language.choose(.dutch, .english)
-            fields.conflict = "\(text.conflict) “\(pattern.words.name)” — \(pattern.words.explanation)"
-            return try await page(pattern, book, fields, visit, site, status: .conflict)
-        }
         let lessons = fields.lessons.compactMap { Int64($0) }.map { ID<Lesson>($0) }
+        guard isSaved else {
+            let (latest, book) = try await site.ownPattern(visit)
+            let mine = Pattern(
+                id: latest.id, circle: latest.circle, version: latest.version, words: words, lessons: lessons)
+            fields.theirs = try await differences(Fields(mine), Fields(latest), visit, site)
+            // Both wrote the same.
+            if fields.theirs.isEmpty { return .seeOther(Paths.pattern(pattern.id)) }
+            let text: PatternText = visit.language.choose(.dutch, .english)
+            fields.conflict = text.conflict
+            fields.version = latest.version
+            return try await page(latest, book, fields, visit, site, status: .conflict)
+        }
         try await site.stores.patterns.keep(lessons, of: pattern.id, in: pattern.circle)
         return .seeOther(Paths.pattern(pattern.id))
+    }
+
+    private static func differences(
+        _ mine: Fields, _ theirs: Fields, _ visit: Visit, _ site: Site
+    ) async throws -> [CasePage.Fact] {
+        let text: PatternText = visit.language.choose(.dutch, .english)
+        let known = try await lessons(mine.lessons.union(theirs.lessons), visit, site)
+        func titles(_ fields: Fields) -> String {
+            known.filter { fields.lessons.contains($0.value) }.map { "“\($0.name)”" }.joined(separator: ", ")
+        }
+        func status(_ fields: Fields) -> String { Pattern.Status(rawValue: fields.status).map(text.status) ?? "" }
+        func direction(_ fields: Fields) -> String {
+            Statement.Direction(rawValue: fields.direction).map(text.direction) ?? ""
+        }
+        return CasePage.Fact.differences(
+            [
+                (text.name, mine.name, theirs.name), (text.explanation, mine.explanation, theirs.explanation),
+                (text.statusLabel, status(mine), status(theirs)),
+                (text.directionLabel, direction(mine), direction(theirs)),
+                (text.raisedBy, mine.raisedBy, theirs.raisedBy), (text.whatHelped, titles(mine), titles(theirs)),
+                (text.whoReads, text.readers(mine.isPublic), text.readers(theirs.isPublic)),
+            ], none: text.none)
     }
 
     private static func page(
@@ -88,7 +119,7 @@ enum PatternForm {
         let action = Paths.ownPattern(pattern.id)
         let content = Content(
             bar: try ConsoleBar(visit), heading: pattern.words.name.text, action: action,
-            page: Paths.pattern(pattern.id), version: pattern.version, fields: fields,
+            page: Paths.pattern(pattern.id), fields: fields,
             statuses: Pattern.Status.allCases.map {
                 .init(value: $0.rawValue, name: text.status($0), isChosen: $0.rawValue == fields.status)
             },
@@ -136,6 +167,7 @@ extension Pattern {
 
 extension PatternForm.Fields {
     init(_ form: Form) {
+        version = Int(form["version"]) ?? 0
         name = form["name"]
         explanation = form["explanation"]
         raisedBy = form["raisedBy"]
@@ -146,6 +178,7 @@ extension PatternForm.Fields {
     }
 
     init(_ pattern: Pattern) {
+        version = pattern.version
         name = pattern.words.name.text
         explanation = pattern.words.explanation.text
         raisedBy = pattern.words.raisedBy?.text ?? ""

@@ -12,6 +12,9 @@ struct PatternText: Sendable {
     let makePattern: String
     let noPattern: String
     let own: String
+    let whoReads: String
+    private let everybody: String
+    let none: String
     let howFar: String
     let seenIn: String
     let layersHint: String
@@ -78,6 +81,7 @@ struct PatternText: Sendable {
         return count(entry.cases, entry.circles, range)
     }
 
+    func readers(_ isPublic: Bool) -> String { isPublic ? everybody : own }
     func isPattern(_ name: String) -> String { names(name).is }
     func alsoCalled(_ name: String) -> String { names(name).also }
     func takeApart(_ name: String) -> String { names(name).apart }
@@ -91,7 +95,9 @@ extension PatternText {
             "Krachten die terugkomen, over casussen, dialogen en jaren. De vaakst geziene staat bovenaan.",
         empty: "Er is nog geen patroon. Ze ontstaan uit de krachten van casussen.", suggestions: "Lijkt dit op elkaar?",
         suggestionsHint: "Deze krachten hebben woorden gemeen. Jij beslist of het hetzelfde is.", looksLike: "lijkt op",
-        makePattern: "Nieuw patroon", noPattern: "Geen patroon", own: "alleen voor de kring", howFar: "Hoe ver is het?",
+        makePattern: "Nieuw patroon", noPattern: "Geen patroon", own: "alleen voor de kring",
+        whoReads: "Wie leest het?",
+        everybody: "iedereen", none: "geen", howFar: "Hoe ver is het?",
         seenIn: "Waar gezien", layersHint: "Bij welke laag de kracht zit, en hoe vaak.", raisedBy: "Aangekaart door",
         raisedByHint: "De koploper die het aandurfde: een organisatie of een rol, liever geen naam van een mens.",
         whatHelped: "Wat hielp",
@@ -110,7 +116,7 @@ extension PatternText {
         splitButton: "Maak er een eigen patroon van", mergedInto: "Samengevoegd met", splitFrom: "Losgemaakt van",
         version: "versie", current: "nu", restore: "Zet terug", formerMember: "oud-lid",
         conflict:
-            "Iemand anders wijzigde het patroon terwijl jij schreef. Ga terug en kijk wat er nu staat, of bewaar opnieuw. Nu staat er:",
+            "Iemand anders wijzigde het patroon terwijl jij schreef. Bewaar je opnieuw, dan geldt jouw tekst. Nu staat er:",
         save: "Bewaar", back: "Terug", optional: "mag leeg blijven", which: "Welk patroon is dit?",
         thisPattern: "Dit is dit patroon", other: "Ander patroon", remove: "Het patroon verwijderen",
         removeExplanation:
@@ -131,7 +137,8 @@ extension PatternText {
         explanationOfList: "Forces that return, over cases, dialogues and years. The one seen most often comes first.",
         empty: "There is no pattern yet. They grow from the forces of cases.", suggestions: "Are these alike?",
         suggestionsHint: "These forces share words. You decide whether they are the same.", looksLike: "looks like",
-        makePattern: "New pattern", noPattern: "No pattern", own: "for the circle only", howFar: "How far is it?",
+        makePattern: "New pattern", noPattern: "No pattern", own: "for the circle only", whoReads: "Who reads it?",
+        everybody: "everybody", none: "none", howFar: "How far is it?",
         seenIn: "Where it was seen", layersHint: "At which layer the force sits, and how often.",
         raisedBy: "Raised by",
         raisedByHint: "The frontrunner who dared: an organisation or a role, rather not the name of a person.",
@@ -151,7 +158,7 @@ extension PatternText {
         mergedInto: "Merged into", splitFrom: "Taken from", version: "version", current: "now", restore: "Put back",
         formerMember: "former member",
         conflict:
-            "Somebody else changed the pattern while you were writing. Go back and see what it says now, or save again. Now it says:",
+            "Somebody else changed the pattern while you were writing. If you save again, your text counts. Now it says:",
         save: "Save", back: "Back", optional: "may stay empty", which: "Which pattern is this?",
         thisPattern: "This is this pattern", other: "Another pattern", remove: "Deleting the pattern",
         removeExplanation:
