@@ -108,8 +108,9 @@ extension Transaction {
         let about = try row(
             """
             SELECT promiser.name, promiser.email, promiser.language, commitment.statement, commitment.what,
-                commitment.due, commitment.partners, commitment.step, commitment.need, commitment.public
-            FROM commitment JOIN promiser ON promiser.commitment = commitment.id WHERE commitment.id = $1
+                commitment.due, commitment.partners, commitment.step, commitment.need, commitment.public, \(Circle.columns())
+            FROM commitment JOIN promiser ON promiser.commitment = commitment.id
+            JOIN circle ON circle.id = commitment.circle WHERE commitment.id = $1
             """, [.integer(commitment)])
         guard let about else { throw StorageProblem.damaged("a mail to nobody") }
         try execute(
@@ -118,7 +119,8 @@ extension Transaction {
             try Promise(stored: about, from: 3),
             Promiser(
                 name: try about.optionalText(0).map { try Line($0) }, email: try EmailAddress(about.text(1)),
-                language: try about.choice(2)))
+                language: try about.choice(2)),
+            of: try Circle(stored: about, from: 10))
     }
 
     fileprivate func invitation(_ invitation: Int64, _ secret: Digest) throws -> OutgoingMail.Content {

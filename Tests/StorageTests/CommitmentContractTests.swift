@@ -99,7 +99,8 @@ import Testing
     @Test func `an event makes one mail, however often it is queued and taken`() async throws {
         let (folder, _) = try folder()
         let outbox = folder.circleStores.outbox
-        _ = try await make(in: folder, secret: secret)
+        let id = try await make(in: folder, secret: secret)
+        let circle = try #require(try await folder.circleStores.circles.circle(id))
         let due = try #require(Day("2027-01-15"))
         #expect(try await outbox.queueReminders(dueOn: due.adding(days: -1), at: now) == 0)
         #expect(try await outbox.queueReminders(dueOn: due, at: now) == 1)
@@ -110,7 +111,7 @@ import Testing
             }
             return try await group.reduce(into: [OutgoingMail]()) { if let mail = $1 { $0.append(mail) } }
         }
-        let content = try OutgoingMail.Content.reminder(promise(), promiser())
+        let content = try OutgoingMail.Content.reminder(promise(), promiser(), of: circle)
         #expect(taken.map(\.content) == [content])
         try await outbox.finish(taken[0], with: .accepted(proof: "exit code 0"), at: now)
         #expect(try await outbox.queueReminders(dueOn: due, at: now + 86_400) == 0)

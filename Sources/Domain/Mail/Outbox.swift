@@ -15,7 +15,7 @@ public struct OutgoingMail: Hashable, Sendable {
 
     /// What it is about, and for whom.
     public enum Content: Hashable, Sendable {
-        case reminder(Promise, Promiser)
+        case reminder(Promise, Promiser, of: Circle)
         case invitation(EmailAddress, as: Member.Role, to: Circle, until: Date)
         case signIn(EmailAddress, Circle)
     }
@@ -32,7 +32,7 @@ public struct OutgoingMail: Hashable, Sendable {
 
     public var to: EmailAddress {
         switch content {
-        case .reminder(_, let promiser): promiser.email
+        case .reminder(_, let promiser, _): promiser.email
         case .invitation(let email, _, _, _), .signIn(let email, _): email
         }
     }

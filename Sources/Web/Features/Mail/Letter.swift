@@ -23,21 +23,24 @@ struct Letter: Sendable {
 
     init(_ mail: OutgoingMail, secret: Token, _ settings: Settings) {
         switch mail.content {
-        case .reminder(let promise, let promiser): self.init(promise, promiser, secret, settings)
+        case .reminder(let promise, let promiser, let circle):
+            self.init(promise, promiser, of: circle, secret, settings)
         case .invitation(_, let role, let circle, let expires):
             self.init(invitationTo: circle, as: role, until: expires, secret, settings)
         case .signIn(_, let circle): self.init(signInTo: circle, secret, settings)
         }
     }
 
-    private init(_ promise: Promise, _ promiser: Promiser, _ secret: Token, _ settings: Settings) {
+    private init(
+        _ promise: Promise, _ promiser: Promiser, of circle: Circle, _ secret: Token, _ settings: Settings
+    ) {
         let language = promiser.language
         let text: ReminderText = language.choose(.dutch, .english)
         let address = settings.address(Paths.promise(secret))
         self.language = language.rawValue
         subject = text.subject
         greeting = promiser.name.map { "\(text.dear) \($0)," } ?? "\(text.dear),"
-        opening = text.opening
+        opening = "\(text.opening) “\(circle.name)”:"
         quote = [
             "\(text.words.iWill) \(promise.what) (\(text.words.facts(promise, language)))",
             promise.step.map { "\(text.words.stepShort) \($0)" },
@@ -106,10 +109,10 @@ struct ReminderText: Sendable {
     let why: String
 
     static let dutch = ReminderText(
-        words: .dutch, subject: "Is het gelukt?", dear: "Dag", opening: "Je beloofde in een leerkring:",
+        words: .dutch, subject: "Is het gelukt?", dear: "Dag", opening: "Je beloofde in de kring",
         why: "Je krijgt deze ene mail, omdat je om een herinnering vroeg. Er komt geen tweede.")
     static let english = ReminderText(
-        words: .english, subject: "Did it work?", dear: "Hello", opening: "You promised in a learning circle:",
+        words: .english, subject: "Did it work?", dear: "Hello", opening: "You promised in the circle",
         why: "You get this one mail because you asked for a reminder. There will be no second one.")
 }
 
