@@ -52,8 +52,9 @@ public struct CaseAuthor: Hashable, Sendable {
 }
 
 extension CasePart {
-    /// The next version of this part.
+    /// The next version of this part. A form may hold any number; one beyond all versions is simply too late.
     public func changed(to content: CaseContent, isRemoved: Bool = false) -> CasePart {
-        CasePart(id: id, kind: kind, version: version + 1, content: content, isRemoved: isRemoved)
+        let next = version < .max ? version + 1 : version
+        return CasePart(id: id, kind: kind, version: next, content: content, isRemoved: isRemoved)
     }
 }

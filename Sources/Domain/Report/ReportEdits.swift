@@ -29,9 +29,9 @@ public struct ReportPart: Hashable, Sendable {
         self.content = content
     }
 
-    /// The next version of this part.
+    /// The next version of this part. A form may hold any number; one beyond all versions is simply too late.
     public func changed(to content: ReportContent) -> ReportPart {
-        ReportPart(name: name, version: version + 1, content: content)
+        ReportPart(name: name, version: version < .max ? version + 1 : version, content: content)
     }
 }
 

@@ -29,7 +29,8 @@ struct TallyForm: Sendable {
     /// One step up or down, asked with a button beside a count.
     private var step: (name: String, by: Int)?
     private let language: Language
-    var total: Int { rows.flatMap(\.cells).reduce(0) { $0 + (Int($1.value) ?? 0) } }
+    /// Of what stands in the form, whatever was typed there.
+    var total: Int { rows.flatMap(\.cells).reduce(0) { $0 + min(max(Int($1.value) ?? 0, 0), Tally.most) } }
 
     init(_ tally: Tally, of dialogue: Dialogue, statement: ID<Statement>, round: Int, _ language: Language) {
         self.init(of: dialogue, statement: statement, round: round, language) { cell, _ in String(tally.count(cell)) }
