@@ -77,10 +77,10 @@ public final class Broadcaster<Topic: Hashable & Sendable, Frame: Sendable>: Sen
         }
     }
 
-    /// Makes a frame the latest one of its topic and wakes everybody who listens.
+    /// Makes a frame the latest one of its topic and wakes everybody who listens; where nobody does, nothing is kept.
     public func publish(_ frame: Frame, version: Int, to topic: Topic) {
         let subscribers: [Subscriber] = state.withLock { state in
-            state.channels[topic, default: Channel()].frame = (version, frame)
+            state.channels[topic]?.frame = (version, frame)
             return state.channels[topic].map { Array($0.subscribers.values) } ?? []
         }
         for subscriber in subscribers { subscriber.continuation.yield() }

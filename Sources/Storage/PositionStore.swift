@@ -20,7 +20,7 @@ struct PositionStore: Positions {
             try db.rows(
                 """
                 SELECT statement, round, kind, place, sequence FROM position
-                WHERE participant = $1 AND kind < 2 ORDER BY statement, round
+                WHERE participant = $1 ORDER BY statement, round
                 """, [.integer(participant.number)]
             ).map { try Position(stored: $0, from: 0) }
         }

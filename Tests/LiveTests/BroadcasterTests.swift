@@ -24,6 +24,14 @@ import Testing
         #expect(broadcaster.frame(for: subscription, newerThan: nil) == nil)
     }
 
+    @Test func `who comes after everybody left hears nothing old`() throws {
+        let broadcaster = broadcaster()
+        broadcaster.unsubscribe(try #require(broadcaster.subscribe(to: "a") {}))
+        broadcaster.publish("old", version: 1, to: "a")
+        let late = try #require(broadcaster.subscribe(to: "a") {})
+        #expect(broadcaster.frame(for: late, newerThan: nil) == nil)
+    }
+
     @Test func `a full house refuses the newcomer and keeps who is in`() throws {
         let broadcaster = broadcaster(most: 1)
         let first = broadcaster.subscribe(to: "a") {}

@@ -214,7 +214,7 @@ private struct Model {
     }
 
     func positions(of participant: ID<Participant>) -> Set<Position> {
-        Set(current.filter { $0.key.participant == participant && $0.value.stance != .withdrawn }.values)
+        Set(current.filter { $0.key.participant == participant }.values)
     }
 }
 

@@ -130,7 +130,9 @@ import Testing
             return change
         }
         #expect(changes == [1, 0, 0, -1, 0])
-        #expect(try await folder.rooms.positions.positions(of: person.id).isEmpty)
+        // What was taken back is there without a stance, for its sequence.
+        let own = try await folder.rooms.positions.positions(of: person.id)
+        #expect(own.map(\.stance) == [.withdrawn] && own.sequence == 7)
     }
 
     @Test func `what is not open is not stored`() async throws {

@@ -18,6 +18,11 @@ public enum Stance: Hashable, Sendable {
     }
 }
 
+extension [Position] {
+    /// The highest sequence of one participant's positions; 0 without any.
+    public var sequence: Int { map(\.sequence).max() ?? 0 }
+}
+
 /// The stance of one participant on one statement in one round, as the server counts it.
 public struct Position: Hashable, Sendable {
     public let statement: ID<Statement>

@@ -5,11 +5,15 @@ extension Response {
     /// What every response carries. Only our own files may load; nothing inline runs; nobody may frame us.
     mutating func addSecurityHeaders(isAPI: Bool) {
         headers[.xContentTypeOptions] = "nosniff"
+        headers[.strictTransportSecurity] = "max-age=31536000"
         if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
-        guard !isAPI else { return }
+        guard !isAPI else {
+            headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
+            headers[.apiVersion] = OpenAPI.version
+            return
+        }
         headers[.contentSecurityPolicy] = Self.policy
         headers[.referrerPolicy] = "same-origin"
-        headers[.strictTransportSecurity] = "max-age=31536000"
         headers[.permissionsPolicy] = "camera=(), microphone=(), geolocation=(), interest-cohort=()"
         headers[.crossOriginOpenerPolicy] = "same-origin"
         headers[.crossOriginResourcePolicy] = "same-origin"
@@ -27,5 +31,7 @@ extension HTTPField.Name {
     static let referrerPolicy = Self("Referrer-Policy")!
     static let permissionsPolicy = Self("Permissions-Policy")!
     static let crossOriginOpenerPolicy = Self("Cross-Origin-Opener-Policy")!
+    /// As the Dutch API design rules ask (/core/version-header).
+    static let apiVersion = Self("API-Version")!
     static let xFrameOptions = Self("X-Frame-Options")!
 }

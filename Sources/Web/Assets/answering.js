@@ -20,10 +20,7 @@ export class Answering extends EventTarget {
 
   /** What the server knows about this participant. */
   learn(positions) {
-    for (const { statement, round, position, sequence } of positions) {
-      this.#known.set(name(statement, round), position);
-      this.#queue.raise(sequence);
-    }
+    for (const { statement, round, position } of positions) this.#known.set(name(statement, round), position);
     if (this.#current) this.#render();
   }
 
@@ -66,6 +63,7 @@ export class Answering extends EventTarget {
       if (item.undo) this.#known.delete(name(item.statement, item.round));
       else this.#known.set(name(item.statement, item.round), item.position);
     }
+    if (type === "overtaken") this.#relearn(item);
     const concerns = this.#current?.id === item.statement && this.#current.round === item.round;
     if (type === "refused" && (concerns || this.#form.hasAttribute("data-moves-on"))) {
       for (const place of this.#form.querySelectorAll("[data-detail]")) place.textContent = detail;
@@ -75,9 +73,18 @@ export class Answering extends EventTarget {
         this.#state("");
         this.#timer = setTimeout(() => this.#queue.length && this.#state("waiting"), showWaitingAfter);
       } else if (type === "delayed") this.#state("waiting");
+      else if (type === "overtaken") this.#state("overtaken");
       else if (type === "saved" && this.#queue.length === 0) this.#state(item.undo ? "undone" : "saved");
     }
     if (concerns) this.#render();
+  }
+
+  /** Another device of the same person was later: its answer is the one that counts. */
+  async #relearn({ statement, round }) {
+    const me = await this.#queue.recall();
+    if (!me) return;
+    this.#known.delete(name(statement, round));
+    this.learn(me.positions);
   }
 
   #state(state) {

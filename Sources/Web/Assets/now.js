@@ -9,6 +9,7 @@ const main = document.querySelector("[data-dialogue][data-owner]");
 const { dialogue: code, owner } = main.dataset;
 const language = document.documentElement.lang;
 const queue = new Queue(code, owner);
+queue.raise(Number(main.dataset.sequence));
 const answering = new Answering(main.querySelector("form[data-answer]"), queue);
 let snapshot = null, next = null;
 
@@ -48,15 +49,13 @@ function render() {
 
 /** What the server has of this participant: once at the start, and when the queue has run empty after a lost connection. */
 async function recall() {
-  try {
-    const response = await fetch(`/api/v1/dialogues/${encodeURIComponent(code)}/me`, { headers: { Accept: "application/json" } });
-    if (!response.ok) return;
-    const me = await response.json();
-    next = me.next;
-    for (const link of main.querySelectorAll("[data-next]")) link.search = next ? `?statement=${next}` : "";
-    answering.learn(me.positions);
-    if (snapshot) render();
-  } catch { /* without connection: what the page and the queue know is enough */ }
+  const me = await queue.recall();
+  // Without connection what the page and the queue know is enough.
+  if (!me) return;
+  next = me.next;
+  for (const link of main.querySelectorAll("[data-next]")) link.search = next ? `?statement=${next}` : "";
+  answering.learn(me.positions);
+  if (snapshot) render();
 }
 
 queue.addEventListener("change", ({ detail }) => detail.type === "saved" && snapshot && render());

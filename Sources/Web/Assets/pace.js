@@ -17,7 +17,7 @@ const statements = Array.from(main.querySelectorAll("[data-upcoming] > li"), (it
   text: item.querySelector("[data-part=text]").textContent,
   explanation: item.querySelector("[data-part=explanation]")?.textContent ?? null, own: item.dataset.own,
 }));
-answering.learn(statements.filter(({ own }) => own).map(({ id, round, own }) => ({ statement: id, round, position: own === "pass" ? own : Number(own), sequence: 0 })));
+answering.learn(statements.filter(({ own }) => own).map(({ id, round, own }) => ({ statement: id, round, position: own === "pass" ? own : Number(own) })));
 const answeredBefore = Number(main.dataset.answered ?? 0), of = Number(main.dataset.of ?? statements.length);
 let position = 0;
 

@@ -32,6 +32,17 @@ export class Queue extends EventTarget {
     this.#now();
   }
 
+  /** What the server has of this participant; nothing without connection. The counter goes on above it. */
+  async recall() {
+    try {
+      const response = await fetch(`/api/v1/dialogues/${encodeURIComponent(this.#code)}/me`, { headers: { Accept: "application/json" } });
+      if (!response.ok) return null;
+      const me = await response.json();
+      this.raise(me.sequence);
+      return me;
+    } catch { return null; }
+  }
+
   /** Takes a position: −100 … 100 or "pass". */
   put(statement, round, position) { this.#add({ statement, round, position }); }
 
@@ -110,9 +121,11 @@ export class Queue extends EventTarget {
       return backoff(this.#attempt++);
     }
     if (response.ok) {
+      const receipt = await response.json().catch(() => ({}));
       this.#attempt = 0;
       this.#remove(item.key);
-      this.#tell("saved", item);
+      // The same person chose on another device, and that was later as the server counts.
+      this.#tell(receipt.counted === false ? "overtaken" : "saved", item);
       return 0;
     }
     if (response.status >= 500 || response.status === 429 || response.status === 408) {

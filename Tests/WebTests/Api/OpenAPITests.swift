@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import Web
@@ -12,7 +13,9 @@ import Testing
             let requestBody: Reference?
         }
         struct Reference: Decodable {}
+        struct Info: Decodable { let version: String }
         let openapi: String
+        let info: Info
         let paths: [String: [String: Operation]]
     }
 
@@ -36,6 +39,20 @@ import Testing
         #expect(operations.count > 10)
         for operation in operations {
             #expect(Set(operation.responses.keys).isSuperset(of: ["400", "413", "415"]), "\(operation.summary)")
+        }
+    }
+
+    @Test func `every answer of the API tells the version that the description tells`() async throws {
+        let document = try JSONDecoder().decode(Document.self, from: Data(PackageResources.openapi_json))
+        let house = try House()
+        let code = try await house.runningDialogue()
+        try await house.test { client in
+            for path in ["/openapi.json", "/dialogues/\(code)", "/dialogues/\(code)/me", "/nowhere"] {
+                let headers = try await client.execute(uri: "/api/v1" + path, method: .get).headers
+                #expect(headers[.apiVersion] == document.info.version, "\(path)")
+                #expect(headers[.contentSecurityPolicy]?.contains("frame-ancestors 'none'") == true, "\(path)")
+                #expect(headers[.strictTransportSecurity] != nil, "\(path)")
+            }
         }
     }
 }

@@ -41,6 +41,24 @@ import Testing
         #expect(try await house.folder.rooms.positions.export(dialogue.id).count == 1)
     }
 
+    @Test func `whoever comes back learns the counter of what was taken back too, so that the next answer counts`()
+        async throws
+    {
+        let house = try House()
+        let code = try await house.runningDialogue()
+        let token = try await house.participant(in: code).token
+        let path = Paths.api(code) + "/statements/1/position"
+        let keys = ["1", "2", "3"].map { headers(token, key: String(repeating: $0, count: 32)) }
+        try await house.test { client in
+            _ = try await client.json(.put, path, #"{"round":1,"position":40,"sequence":6}"#, headers: keys[0])
+            _ = try await client.json(.delete, path + "?round=1&sequence=7", headers: keys[1])
+            let own = try await client.execute(uri: Paths.api(code) + "/me", method: .get, headers: keys[2])
+            #expect(own.text == #"{"layer":1,"next":1,"positions":[],"sequence":7}"#)
+            let answer = #"{"round":1,"position":-40,"sequence":8}"#
+            #expect(try await client.json(.put, path, answer, headers: keys[2]).text.contains(#""counted":true"#))
+        }
+    }
+
     @Test func `after closing nothing new counts, and a retry still gets its first reply`() async throws {
         let house = try House()
         let code = try await house.runningDialogue()

@@ -114,6 +114,8 @@ struct OwnAnswers: Encodable {
 
     let layer: Int64?
     let positions: [Answer]
+    /// The highest of all that this participant sent, of what was withdrawn too; the next must be higher to count.
+    let sequence: Int
     /// The next open statement without an answer.
     let next: Int64?
 
@@ -130,6 +132,7 @@ struct OwnAnswers: Encodable {
                 statement: position.statement.number, round: position.round, position: written,
                 sequence: position.sequence)
         }
+        sequence = positions.sequence
         next = dialogue.nextUnanswered(by: positions)?.id.number
     }
 }
@@ -139,7 +142,9 @@ extension Dialogue {
     func unanswered(by positions: [Position]) -> [Statement] {
         agenda.filter { statement in
             accepts(statement.id, round: statement.round)
-                && !positions.contains { $0.statement == statement.id && $0.round == statement.round }
+                && !positions.contains {
+                    $0.statement == statement.id && $0.round == statement.round && $0.stance != .withdrawn
+                }
         }
     }
 

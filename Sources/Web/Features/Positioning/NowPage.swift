@@ -47,6 +47,7 @@ extension Site {
     private struct NowContent: Sendable {
         let dialogue: String
         let owner: String
+        let sequence: Int
         let title: String
         let isRehearsing: Bool
         let notice: String?
@@ -71,7 +72,8 @@ extension Site {
         let current = shows.hasStatement ? dialogue.currentStatement : nil
         let next = answering.next.first { $0.id != current?.id }
         let content = NowContent(
-            dialogue: dialogue.code.text, owner: answering.owner, title: dialogue.title.text,
+            dialogue: dialogue.code.text, owner: answering.owner, sequence: answering.positions.sequence,
+            title: dialogue.title.text,
             isRehearsing: dialogue.isRehearsing, notice: answering.notice?.words(text),
             words: answering.words?.description, participants: answering.snapshot.participants, shows: shows,
             statement: statementText(current, in: dialogue),

@@ -57,7 +57,7 @@ extension Site {
             isRehearsing: dialogue.isRehearsing, notice: answering.notice?.words(text),
             isSaved: back != nil, words: answering.positions.isEmpty ? answering.words?.description : nil,
             answered: answered, number: number, of: max(1, open.count),
-            sequence: answering.positions.map(\.sequence).max() ?? 0, isOpen: !statements.isEmpty,
+            sequence: answering.positions.sequence, isOpen: !statements.isEmpty,
             isDone: statements.isEmpty, first: upcoming.first, upcoming: upcoming,
             form: AnswerForm(answering, statements.first, visit, movesOn: true, back: back),
             next: Paths.now(dialogue.code), answers: Paths.answers(dialogue.code),

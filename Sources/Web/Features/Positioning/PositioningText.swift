@@ -21,6 +21,7 @@ struct PositioningText: Sendable {
     var notSentHint = ""
     var takenBack = ""
     var refused = ""
+    var overtaken = ""
     var noLongerOpen = ""
     var busy = ""
 
@@ -96,6 +97,7 @@ extension PositioningText {
         notSent: "Nog niet verzonden.",
         notSentHint: "Geen verbinding. We bewaren je antwoord op deze telefoon en sturen het straks.",
         takenBack: "Je antwoord is teruggenomen.", refused: "Dit antwoord telt niet mee.",
+        overtaken: "Op een ander toestel koos je later iets anders. Dat antwoord telt. Klopt het niet? Kies opnieuw.",
         noLongerOpen: "Deze stelling is gesloten. Je laatste antwoord telt niet mee.",
         busy: "Het is even druk. Je antwoord is nog niet opgeslagen. Kies het zo nog eens.",
         lobby: "Je doet mee", lobbyHint: "Straks verschijnt hier de eerste stelling. Je hoeft niets te doen.",
@@ -145,6 +147,7 @@ extension PositioningText {
         notSent: "Not sent yet.",
         notSentHint: "No connection. We keep your answer on this phone and send it later.",
         takenBack: "Your answer was taken back.", refused: "This answer does not count.",
+        overtaken: "You chose something else later, on another device. That answer counts. Not right? Choose again.",
         noLongerOpen: "This statement is closed. Your last answer does not count.",
         busy: "It is busy right now. Your answer is not saved yet. Please choose it again in a moment.",
         lobby: "You're in", lobbyHint: "The first statement will appear here. There is nothing you need to do.",
