@@ -46,9 +46,9 @@ struct Composition {
     func serve(
         host: String, port: Int, beside others: [any Service] = [], onRunning: @escaping @Sendable () -> Void = {}
     ) async throws {
-        let lanes = site.positionLanes()
+        let handlers = site.connectionHandlers()
         let app = Application(
-            router: site.router(), server: .http1(configuration: .init(additionalChannelHandlers: lanes())),
+            router: site.router(), server: .http1(configuration: .init(additionalChannelHandlers: handlers())),
             configuration: .init(address: .hostname(host, port: port), backlog: 4096),
             onServerRunning: { _ in onRunning() }, logger: logger)
         // The group stops its last service first: the streams end before the server waits for them.

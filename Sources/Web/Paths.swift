@@ -3,6 +3,8 @@ import Domain
 /// Every address that people see.
 enum Paths {
     static let home = "/"
+    /// As the law calls it, in both languages.
+    static let accessibility = "/toegankelijkheid"
     static let console = "/console"
     static let signIn = "/sign-in"
 

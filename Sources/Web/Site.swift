@@ -71,6 +71,7 @@ public struct Site: Sendable {
             EventsAPI.routes(self),
             ConsoleAPI.routes(self),
             OpenAPI.routes(self),
+            AccessibilityPage.routes(self),
             Health.routes(self),
         ].flatMap(\.self)
     }
@@ -93,10 +94,10 @@ public struct Site: Sendable {
         return router
     }
 
-    /// Makes the handler that a connection needs before the router; see ``PositionLane``.
-    public func positionLanes() -> @Sendable () -> [any RemovableChannelHandler] {
+    /// Makes the handlers that a connection needs before the router; see ``ConnectionDeadlines`` and ``PositionLane``.
+    public func connectionHandlers() -> @Sendable () -> [any RemovableChannelHandler] {
         let desk = PositionDesk(gate: gate)
-        return { [PositionLane(desk: desk)] }
+        return { [ConnectionDeadlines(), PositionLane(desk: desk)] }
     }
 
     /// Checks who comes in, runs the handler and turns what it throws into words.
@@ -109,7 +110,7 @@ public struct Site: Sendable {
             if !route.isAPI { visit.circle = try await circle(of: visit) }
             response = try await route.handle(request, visit)
         } catch {
-            response = failure(error, request, visit, isAPI: route.isAPI)
+            response = failure(error, request, visit, isAPI: route.isAPI, path: route.path)
         }
         response.addSecurityHeaders(isAPI: route.isAPI)
         return response
@@ -122,10 +123,11 @@ public struct Site: Sendable {
         return try await stores.circles.circle(id)
     }
 
-    func failure(_ error: any Error, _ request: Request, _ visit: Visit, isAPI: Bool) -> Response {
+    /// - Parameter path: of the route: an address may hold a secret, and is not for the log.
+    func failure(_ error: any Error, _ request: Request, _ visit: Visit, isAPI: Bool, path: String = "") -> Response {
         let failure = Failure(error)
-        if failure == nil {
-            visit.logger.error("unforeseen error", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
+        if failure == nil || error is StoreUnavailable {
+            visit.logger.error("a request failed", metadata: ["error": "\(error)", "path": "\(path)"])
         }
         var visit = visit
         if isAPI { visit.language = language(of: request) }

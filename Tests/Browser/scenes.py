@@ -276,6 +276,7 @@ def views(server, facilitator, link):
     many = opinions(server, facilitator)
     desk = tuple(facilitator.cookie.split("=", 1))
     yield View("home", "/")
+    yield View("accessibility", "/toegankelijkheid")
     yield View("home-wrong", "/", query="?code=zz", status=422)
     yield View("failure", "/{code}", "ZZZZZZ", status=404)
     yield View("sign-in", "/sign-in/{token}", more=link.rsplit("/", 1)[1])

@@ -1,6 +1,7 @@
 """A live stream ends when its listener goes, and a change reaches those who stay."""
 
 import os
+import re
 import socket
 import time
 import unittest
@@ -24,7 +25,7 @@ class Streams(CommandTest):
         listener = socket.create_connection(("127.0.0.1", self.running.port), timeout=10)
         self.addCleanup(listener.close)
         listener.sendall(f"GET /api/v1/dialogues/{self.code}/events HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
-        self.until(listener, b"event: snapshot")
+        self.last = self.until(listener, b"event: snapshot")
         return listener
 
     def until(self, listener, text):
@@ -33,6 +34,7 @@ class Streams(CommandTest):
             part = listener.recv(65536)
             self.assertTrue(part, f"the stream ended before {text}: {seen[-300:]}")
             seen += part
+        return seen
 
     def open_sockets(self):
         return len([one for one in self.descriptors() if one.startswith("socket:")])
@@ -60,6 +62,23 @@ class Streams(CommandTest):
         while self.open_sockets() > before and time.monotonic() < deadline:
             time.sleep(0.05)
         self.assertLessEqual(self.open_sockets(), before)
+
+    def test_a_frame_of_before_a_restart_is_not_taken_for_one_of_after(self):
+        self.listen()
+        before = int(re.search(rb"id: (\d+)", self.last).group(1))
+        self.running.kill()
+        self.running.start("/health")
+        self.listen()
+        self.assertGreater(int(re.search(rb"id: (\d+)", self.last).group(1)), before + 100)
+
+    def test_who_connects_and_says_nothing_is_let_go_and_who_listens_is_not(self):
+        listener = self.listen()
+        silent = socket.create_connection(("127.0.0.1", self.running.port), timeout=20)
+        self.addCleanup(silent.close)
+        silent.sendall(b"GET / HTTP/1.1\r\nHost: local")
+        self.assertEqual(silent.recv(1024), b"")
+        self.facilitator.set_phase(self.code, 1, "open")
+        self.until(listener, b"Eerste.")
 
     def test_a_change_reaches_whoever_stays(self):
         gone, stays = self.listen(), self.listen()

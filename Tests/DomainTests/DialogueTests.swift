@@ -83,6 +83,21 @@ import Testing
         #expect(throws: DialogueProblem.self) { try dialogue.approve(second) }
     }
 
+    @Test func `one participant cannot fill the waiting room of all`() throws {
+        var dialogue = try draft(kind: .ongoing)
+        try dialogue.openLobby()
+        var own: Set<ID<Statement>> = []
+        for _ in 0..<Dialogue.mostPendingOfOne {
+            own.insert(try dialogue.submit(StatementDraft(text: Line("Van een deelnemer")), besides: own))
+        }
+        let more = StatementDraft(text: try Line("Nog een"))
+        #expect(throws: DialogueProblem.tooManySubmissions) { try dialogue.submit(more, besides: own) }
+        _ = try dialogue.submit(more)
+        // Who was read may send again.
+        try dialogue.approve(try #require(own.first))
+        _ = try dialogue.submit(more, besides: own)
+    }
+
     @Test(arguments: Statement.Phase.allCases) func `every step from every phase changes the phase or says why not`(
         phase: Statement.Phase
     ) throws {

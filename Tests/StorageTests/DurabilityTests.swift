@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Testing
 
@@ -14,6 +15,27 @@ import Testing
         let database = try SQLiteDatabase(path: path(), migrations: Migration.positions)
         let level = try await database.write { db in try db.row("PRAGMA synchronous", [])?.integer(0) }
         #expect(level == 2)
+    }
+
+    @Test func `a full disk is told as such, and nothing of the transaction stays`() async throws {
+        let database = try SQLiteDatabase(path: path(), migrations: Migration.circles)
+        try await database.write { db in _ = try db.row("PRAGMA max_page_count = 1", []) }
+        await #expect(throws: StoreUnavailable.self) {
+            try await database.write { db in
+                for number in 0..<2_000 {
+                    try db.execute(
+                        "INSERT INTO circle (name) VALUES ($1)",
+                        [.text("\(number) " + String(repeating: "x", count: 100))])
+                }
+            }
+        }
+        #expect(throws: StoreUnavailable.self) {
+            try database.writeBlocking { db in
+                try db.execute("CREATE TABLE more (id INTEGER PRIMARY KEY)", [])
+                for number in 0..<2_000 { try db.execute("INSERT INTO more (id) VALUES ($1)", [.number(number)]) }
+            }
+        }
+        #expect(try await database.read { db in try db.row("SELECT count(*) FROM circle", [])?.int(0) } == 0)
     }
 
     @Test func `a file of a newer Krachtveld is refused`() throws {

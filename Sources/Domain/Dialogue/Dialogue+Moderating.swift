@@ -2,10 +2,18 @@
 extension Dialogue {
     /// Submissions that may wait at the same time.
     public static let mostPending = 500
+    /// The same of one participant.
+    public static let mostPendingOfOne = 10
 
-    public mutating func submit(_ draft: StatementDraft) throws(DialogueProblem) -> ID<Statement> {
+    /// - Parameter own: what the same participant submitted before.
+    public mutating func submit(
+        _ draft: StatementDraft, besides own: Set<ID<Statement>> = []
+    ) throws(DialogueProblem) -> ID<Statement> {
         guard kind == .ongoing else { throw .onlyOngoing }
-        guard phase == .running, submissions.count < Self.mostPending else { throw .notInThisPhase(phase) }
+        guard phase == .running else { throw .notInThisPhase(phase) }
+        guard submissions.count < Self.mostPending,
+            submissions.count(where: { own.contains($0.id) }) < Self.mostPendingOfOne
+        else { throw .tooManySubmissions }
         return append(draft, origin: .participant, moderation: .pending)
     }
 

@@ -187,6 +187,8 @@ public enum DialogueProblem: Error, Hashable, Sendable {
     case notRehearsing
     case onlyLive
     case onlyOngoing
+    /// So many submissions wait for the facilitator that one more must wait itself.
+    case tooManySubmissions
     /// What was taken out can be put back only until the next change.
     case changedSince
 }

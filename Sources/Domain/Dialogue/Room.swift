@@ -18,9 +18,11 @@ public final class Room: Sendable {
         var seal: Seal?
         var rowsDigest: Digest?
         /// Rises with everything that is shown, counts included.
-        var revision = 0
+        var revision = Room.firstRevision
     }
 
+    /// When the server started, in milliseconds: a reader who comes back after a restart never has the number of something else.
+    private static let firstRevision = Int(Date.now.timeIntervalSince1970 * 1_000)
     private let state: Mutex<State>
     private let changed: @Sendable (Code, Bool) -> Void
     public let code: Code
@@ -58,6 +60,13 @@ public final class Room: Sendable {
         public var groups: PublicGroups? {
             guard dialogue.phase == .ended else { return foundGroups }
             return foundGroups?.naming(only: Set(shownFields.keys.map(\.statement.number)))
+        }
+
+        /// The version that can be drawn: not the latest one while a figure or the seal that it shows is still being made.
+        public var drawableVersion: Int {
+            let isWhole =
+                dialogue.phase == .ended ? seal != nil : dialogue.revealedRounds.allSatisfy { fields[$0] != nil }
+            return isWhole ? dialogue.version : dialogue.version - 1
         }
 
         /// The figures of all rounds that are shown.

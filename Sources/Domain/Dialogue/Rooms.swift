@@ -200,15 +200,17 @@ public final class Rooms: Sendable {
     /// Lets somebody in again who lost the browser tab; nil when the words are unknown in this dialogue.
     public func comeBack(to code: Code, words: WordPair) async throws -> Token? {
         let dialogue = try await room(code).dialogue
-        guard state.withLock({ ($0.misses[code] ?? 0) < Self.mostMisses }) else { throw RoomProblem.tooManyMisses }
+        // Counted before it is known to be one: a thousand guesses at the same moment are not checked before the first is counted.
+        try state.withLock { state in
+            guard state.misses[code, default: 0] < Self.mostMisses else { throw RoomProblem.tooManyMisses }
+            state.misses[code, default: 0] += 1
+        }
         var generator = SystemRandomNumberGenerator()
         let token = Token.random(using: &generator)
         let found = try await stores.participants.comeBack(
             to: dialogue.id, words: words.digest(for: code, sealedBy: stores.seal), token: token.digest)
-        guard found != nil else {
-            state.withLock { $0.misses[code, default: 0] += 1 }
-            return nil
-        }
+        guard found != nil else { return nil }
+        state.withLock { state in state.misses[code] = state.misses[code].map { max(0, $0 - 1) } }
         return token
     }
 
@@ -239,7 +241,8 @@ public final class Rooms: Sendable {
     // MARK: - Submissions
 
     public func submit(_ draft: StatementDraft, by participant: Participant, to code: Code) async throws {
-        let id = try await change(code) { dialogue in try dialogue.submit(draft) }
+        let own = Set(try await stores.submissions.submitted(by: participant.id))
+        let id = try await change(code) { dialogue in try dialogue.submit(draft, besides: own) }
         try await stores.submissions.remember(participant.id, submitted: id, to: participant.dialogue)
     }
 
@@ -251,14 +254,13 @@ public final class Rooms: Sendable {
 
     /// Takes everything away that happened in a rehearsal.
     public func wipeRehearsal(_ code: Code) async throws {
-        let dialogue = try await change(code) { dialogue in
-            try dialogue.wipeRehearsal()
-            return dialogue
-        }
-        await committer.flush()
-        try await forgetPeople(of: dialogue.id)
-        try await stores.releases.forget(dialogue.id)
         let room = try await self.room(code)
+        guard room.dialogue.isRehearsing else { throw DialogueProblem.notRehearsing }
+        // First what people did: a server that stops here finds the rehearsal again and wipes it anew.
+        try await forgetPeople(of: room.id)
+        try await stores.releases.forget(room.id)
+        try await change(code) { dialogue in try dialogue.wipeRehearsal() }
+        try await forgetPeople(of: room.id)
         room.forgetPeople()
         room.show([:])
     }
@@ -266,12 +268,13 @@ public final class Rooms: Sendable {
     /// Removes a dialogue with everything in it.
     public func remove(_ code: Code) async throws {
         let dialogue = try await room(code).dialogue
+        // First the people: where the server stops here, the dialogue is still there to be removed.
+        try await forgetPeople(of: dialogue.id)
         try await stores.dialogues.remove(dialogue.id)
         state.withLock { state in
             state.rooms[code] = nil
         }
         live.forget(code)
-        await committer.flush()
         try await forgetPeople(of: dialogue.id)
     }
 
@@ -291,6 +294,7 @@ public final class Rooms: Sendable {
     }
 
     private func forgetPeople(of dialogue: ID<Dialogue>) async throws {
+        await committer.flush()
         state.withLock { state in
             state.participants = state.participants.filter { $0.value.dialogue != dialogue }
         }

@@ -1,3 +1,4 @@
+import Domain
 import GRDB
 
 /// One SQLite file in WAL mode in which every commit waits for the disk.
@@ -45,13 +46,13 @@ struct SQLiteDatabase: Database {
     }
 
     func read<Result: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Result) async throws -> Result {
-        try await pool.read { try body(SQLiteTransaction(db: $0)) }
+        try await telling { try await pool.read { try body(SQLiteTransaction(db: $0)) } }
     }
 
     @discardableResult
     func write<Result: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Result) async throws -> Result
     {
-        try await pool.write { try body(SQLiteTransaction(db: $0)) }
+        try await telling { try await pool.write { try body(SQLiteTransaction(db: $0)) } }
     }
 
     func scrub() async throws {
@@ -60,6 +61,24 @@ struct SQLiteDatabase: Database {
     }
 
     func writeBlocking<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
-        try pool.write { try body(SQLiteTransaction(db: $0)) }
+        do { return try pool.write { try body(SQLiteTransaction(db: $0)) } } catch {
+            throw StoreUnavailable.inPlace(of: error)
+        }
+    }
+
+    private func telling<Result: Sendable>(_ work: () async throws -> Result) async throws -> Result {
+        do { return try await work() } catch { throw StoreUnavailable.inPlace(of: error) }
+    }
+}
+
+extension StoreUnavailable {
+    /// What SQLite says when it is not the statement's fault.
+    fileprivate static func inPlace(of error: any Error) -> any Error {
+        guard let problem = error as? DatabaseError,
+            [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_READONLY, .SQLITE_CANTOPEN]
+                .contains(problem.resultCode)
+        else { return error }
+        // Without the statement and its arguments: those are people's.
+        return StoreUnavailable("\(problem.resultCode): \(problem.message ?? "")")
     }
 }

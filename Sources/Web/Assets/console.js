@@ -75,8 +75,8 @@ async function renew(isCount = false) {
   } catch { /* the next snapshot tries again */ } finally {
     busy -= 1;
   }
-  // What changed while this was under way was passed over.
-  if (came) renew();
+  // What changed while this was under way was passed over, or its figures were not made yet.
+  if (came && Number(consoleElement().dataset.version) < wanted) setTimeout(renew, 200);
 }
 
 /** An ongoing dialogue counts at every statement; those counts come with the console, calmly, and never under somebody's hands. */

@@ -29,6 +29,7 @@ struct Failure: Sendable {
         case let problem as APIProblem: self = problem.failure
         case let problem as MembersError: self = problem.failure
         case let problem as CircleProblem: self = problem.failure
+        case is StoreUnavailable: self = Failure.storeUnavailable
         case let problem as HTTPError: self = Failure.http(problem.status)
         default: return nil
         }
@@ -38,6 +39,11 @@ struct Failure: Sendable {
         .internalServerError,
         "Er ging iets mis bij ons. Probeer het nog een keer. Wat je al had verstuurd, is bewaard.",
         "Something went wrong on our side. Please try again. What you sent before is kept.")
+
+    static let storeUnavailable = Failure(
+        .serviceUnavailable,
+        "We kunnen nu niets opslaan. Dit is niet bewaard. Probeer het straks nog een keer.",
+        "We cannot store anything now. This was not kept. Please try again in a moment.", retryAfter: 10)
 
     static func http(_ status: HTTPResponse.Status) -> Failure {
         switch status {
@@ -128,6 +134,11 @@ extension DialogueProblem {
         case .onlyLive: Failure(.conflict, "Dat kan alleen in een live dialoog.", "Only possible in a live dialogue.")
         case .onlyOngoing:
             Failure(.conflict, "Dat kan alleen in een doorlopende dialoog.", "Only possible in an ongoing dialogue.")
+        case .tooManySubmissions:
+            Failure(
+                .conflict,
+                "Er wachten al veel ingezonden stellingen. Stuur de jouwe als de begeleider ze heeft gelezen.",
+                "Many submitted statements wait already. Send yours when the facilitator has read them.")
         case .changedSince:
             Failure(
                 .conflict, "De dialoog is intussen veranderd. Voeg de stelling opnieuw toe.",

@@ -55,6 +55,7 @@ extension Templates {
         "own-promise": { PackageResources.own_promise_mustache },
         "promises": { PackageResources.promises_mustache },
         "mail": { PackageResources.mail_mustache },
+        "accessibility": { PackageResources.accessibility_mustache },
         "home": { PackageResources.home_mustache },
         "join": { PackageResources.join_mustache },
         "return": { PackageResources.return_mustache },

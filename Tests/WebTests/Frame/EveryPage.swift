@@ -84,7 +84,7 @@ struct EveryPage {
 
     private func strangers() async throws {
         for path in [
-            "/", "/?code=zz", "/sign-in", "/sign-in?asked=yes", "/bestaat-niet",
+            "/", "/?code=zz", "/toegankelijkheid", "/sign-in", "/sign-in?asked=yes", "/bestaat-niet",
             "/sign-in/" + String(repeating: "0", count: 32),
         ] {
             try await get(path)

@@ -32,7 +32,8 @@ enum DialogueAPI {
     }
 
     private static func join(_ request: Request, _ visit: Visit, _ site: Site) async throws -> Response {
-        let code = try visit.code()
+        // Only a dialogue that is there has a limit to keep in memory.
+        let code = try await site.rooms.room(visit.code()).code
         if let wait = site.gate.limits.waitToJoin(code) { throw AccessProblem.tooFast(retryAfter: wait) }
         let wish = try await request.decode(JoinRequest.self)
         let key = try request.headers[.idempotencyKey].map { text in

@@ -56,7 +56,7 @@ enum ConsolePage {
         let sources = isDraft ? try await site.sourceLinks(of: dialogue, visit.language) : [:]
         let content = Content(
             bar: try ConsoleBar(visit), csrf: visit.csrf, code: code.text, base: Paths.console(code),
-            version: dialogue.version, title: dialogue.title.text, mode: list.mode(dialogue.mode),
+            version: snapshot.drawableVersion, title: dialogue.title.text, mode: list.mode(dialogue.mode),
             phase: list.phase(dialogue.phase), screen: Paths.screen(code), report: Paths.report(code),
             isRehearsing: dialogue.isRehearsing, isJoinable: dialogue.isJoinable,
             hasReport: dialogue.phase == .ended, message: trouble.message,

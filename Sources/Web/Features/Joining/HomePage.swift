@@ -9,6 +9,7 @@ extension Site {
         let problem: String?
         let console: String
         let circles: String
+        let accessibility: String
         let text: JoiningText
     }
 
@@ -19,7 +20,7 @@ extension Site {
         let text: JoiningText = visit.language.choose(.dutch, .english)
         let content = HomeContent(
             typed: String(typed.prefix(20)), problem: problem.map { text[keyPath: $0] }, console: Paths.console,
-            circles: Paths.circles, text: text)
+            circles: Paths.circles, accessibility: Paths.accessibility, text: text)
         return page("home", Frame(text.join, .phone, visit: visit, path: Paths.home), content, status: status)
     }
 

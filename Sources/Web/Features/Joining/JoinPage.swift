@@ -25,6 +25,8 @@ extension Site {
         let layers: [LayerChoice]
         let problem: String?
         let action: String
+        /// Sent along, so that somebody who taps twice, or again because no reply came, joins once.
+        let key: String
         let comeBack: String
         let report: String
         let text: JoiningText
@@ -34,6 +36,7 @@ extension Site {
         _ dialogue: Dialogue, _ visit: Visit, isLayerMissing: Bool = false, status: HTTPResponse.Status = .ok
     ) -> Response {
         let text: JoiningText = visit.language.choose(.dutch, .english)
+        var generator = SystemRandomNumberGenerator()
         let content = JoinContent(
             dialogue: dialogue.code.text,
             title: dialogue.title.text,
@@ -51,6 +54,7 @@ extension Site {
             },
             problem: isLayerMissing ? text.layerMissing : nil,
             action: Paths.participants(dialogue.code),
+            key: Token.random(using: &generator).description,
             comeBack: Paths.comeBack(dialogue.code),
             report: Paths.report(dialogue.code),
             text: text)

@@ -48,7 +48,8 @@ extension Site {
             return joinPage(room.dialogue, visit, isLayerMissing: true, status: .unprocessableContent)
         }
         if let wait = gate.limits.waitToJoin(room.code) { throw AccessProblem.tooFast(retryAfter: wait) }
-        let joined = try await rooms.join(room.code, layer: layer, language: visit.language)
+        let joined = try await rooms.join(
+            room.code, layer: layer, language: visit.language, key: Token(form["key"]))
         var response = Response.seeOther(Paths.now(room.code))
         response.setCookie(gate.cookies.participant(joined.token, in: room.dialogue))
         response.setCookie(gate.cookies.words(joined.words, in: room.dialogue))

@@ -11,6 +11,7 @@ struct JoiningText: Sendable {
     var start = ""
     var forFacilitators = ""
     var circles = ""
+    var accessibility = ""
     var whatItIs = ""
 
     var withoutName = ""
@@ -53,7 +54,7 @@ extension JoiningText {
         codeUnknown: "Deze code kennen we niet. Kijk nog eens op het scherm.",
         join: "Doe mee",
         start: "Verder",
-        forFacilitators: "Voor begeleiders", circles: "Kringen",
+        forFacilitators: "Voor begeleiders", circles: "Kringen", accessibility: "Toegankelijkheid",
         whatItIs: "Krachtveld laat zien waar een groep staat, en waarom.",
         withoutName: "Je antwoordt zonder naam.",
         protectedMode: """
@@ -109,7 +110,7 @@ extension JoiningText {
         codeUnknown: "We don't know this code. Have another look at the screen.",
         join: "Join",
         start: "Continue",
-        forFacilitators: "For facilitators", circles: "Circles",
+        forFacilitators: "For facilitators", circles: "Circles", accessibility: "Accessibility",
         whatItIs: "Krachtveld shows where a group stands, and why.",
         withoutName: "You answer without your name.",
         protectedMode: """

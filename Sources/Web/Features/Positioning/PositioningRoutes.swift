@@ -57,7 +57,8 @@ extension Site {
             participant: try visit.joinedParticipant().id, key: .random(using: &generator), statement: statement,
             round: round, stance: stance, sequence: nil)
         let outcome: PositionOutcome
-        do { outcome = try await rooms.takePosition(wish, in: room) } catch RoomProblem.busy {
+        do { outcome = try await rooms.takePosition(wish, in: room) } catch {
+            guard error as? RoomProblem == .busy || error is StoreUnavailable else { throw error }
             var response = try await answeringPage(request, visit, room.snapshot, notice: .busy)
             response.status = .serviceUnavailable
             return response

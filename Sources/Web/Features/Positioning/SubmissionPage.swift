@@ -41,6 +41,10 @@ extension Site {
             return try await submissionPage(
                 visit, typed: form["text"], problem: problem.failure.text(in: visit.language),
                 status: .unprocessableContent)
+        } catch DialogueProblem.tooManySubmissions {
+            return try await submissionPage(
+                visit, typed: form["text"],
+                problem: DialogueProblem.tooManySubmissions.failure.text(in: visit.language), status: .conflict)
         }
         return .seeOther(Paths.submissions(try visit.code()) + "?sent=yes")
     }

@@ -84,7 +84,7 @@ struct Stage: Sendable {
     ) {
         let dialogue = snapshot.dialogue
         address = Paths.stage(dialogue.code)
-        version = dialogue.version
+        version = snapshot.drawableVersion
         code = dialogue.code.text
         title = dialogue.title.text
         self.circle = circle

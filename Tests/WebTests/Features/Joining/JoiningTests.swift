@@ -49,6 +49,28 @@ import Testing
         }
     }
 
+    @Test func `who taps twice, or again because no reply came, joins once`() async throws {
+        let house = try House()
+        let code = try await house.runningDialogue()
+        try await house.test { client in
+            let page = try await client.execute(uri: "/\(code)", method: .get).text
+            let found = try #require(try page.firstMatch(of: Regex(#"name="key" value="([0-9a-f]{32})""#)))
+            let key = String(try #require(found.output[1].substring))
+            let sent = [("layer", "2"), ("key", key)]
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<8 {
+                    group.addTask {
+                        let status = try await client.form("/\(code)/participants", sent).status
+                        #expect(status == .seeOther)
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(try await client.execute(uri: "/\(code)", method: .get).text.contains(key) == false)
+        }
+        #expect(try await house.rooms.room(code).snapshot.participants == 1)
+    }
+
     @Test func `who joins gets a cookie and two words that bring them back on another phone`() async throws {
         let house = try House()
         let code = try await house.runningDialogue()
