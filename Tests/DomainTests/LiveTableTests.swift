@@ -27,7 +27,7 @@ import Testing
     }
 
     /// What a round holds when everything is counted anew.
-    private func counted(_ log: [LoggedPosition], _ statement: Int64, upTo told: Int64) -> (Answers, News) {
+    private func counted(_ log: [LoggedPosition], _ statement: Int64, upTo told: [Int64]) -> (Answers, News) {
         var answers = Answers(layers: ["Rijk", "gemeente"])
         var cells = Array(repeating: News.Cell(), count: 3)
         for person in Set(log.map(\.participant)) {
@@ -39,10 +39,13 @@ import Testing
             case .pass: answers.addPass(layer: layer)
             case .withdrawn: break
             }
-            let before = own.last { $0.number <= told }
+            let before = own.last { $0.number <= told.last ?? 0 }
             let wasIn = before.map { $0.position.stance != .withdrawn } ?? false
-            let isTouched = last.number > told
-            if wasIn && isTouched { cells[layer ?? 2].left += 1 }
+            let isTouched = last.number > told.last ?? 0
+            if let before, wasIn && isTouched {
+                let since = told.firstIndex { before.number <= $0 } ?? 0
+                cells[layer ?? 2].add(left: 1, since: since + 1)
+            }
             if last.position.stance != .withdrawn && isTouched { cells[layer ?? 2].entered += 1 }
         }
         return (answers, News(perLayer: Array(cells.prefix(2)), withoutLayer: cells[2]))
@@ -53,7 +56,7 @@ import Testing
         var generator = Seeded(state: seed)
         var table = LiveTable(layers: Self.layers)
         var log: [LoggedPosition] = []
-        var told: Int64 = 0
+        var told: [Int64] = []
         for _ in 0..<8 {
             let piece = (0..<Int.random(in: 0...40, using: &generator)).map { offset in
                 random(Int64(log.count + offset + 1), &generator)
@@ -79,7 +82,7 @@ import Testing
                 }
             }
             if Bool.random(using: &generator) {
-                told = Int64(log.count)
+                told.append(Int64(log.count))
                 for statement in Int64(1)...3 { table.settle(RoundKey(statement: ID(statement), round: 1)) }
             }
         }

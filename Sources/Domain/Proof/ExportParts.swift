@@ -108,8 +108,8 @@ enum ExportFormat {
 
 extension ExportTier {
     /// How a file of this tier is written now. Tier C holds from 2 on what was answered at each release that was made while
-    /// people answered.
-    var schema: Int { self == .complete ? 2 : 1 }
+    /// people answered; from 3 on these were decided by who counted from any release to any other.
+    var schema: Int { self == .complete ? 3 : 1 }
 }
 
 extension Dialogue {

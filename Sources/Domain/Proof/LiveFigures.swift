@@ -53,7 +53,8 @@ public struct LiveFigures: Sendable {
         _ statement: Int64, _ chain: [(isClosing: Bool, field: PublicField)], _ written: WrittenRows,
         _ rows: CountedRows
     ) throws {
-        var recount = LiveRecount(layers: rows.dialogue.layers, scope: rows.dialogue.scope)
+        var recount = LiveRecount(
+            layers: rows.dialogue.layers, scope: rows.dialogue.scope, rule: LiveReleases.Rule(schema: written.schema))
         let round = RoundKey(statement: ID(statement), round: 1)
         for (person, counted) in zip(written.people, rows.people) {
             let end = counted.answers.first { $0.round == round }.map { $0.place.map(Stance.place) ?? .pass }

@@ -6,7 +6,7 @@ struct LiveHistory: Sendable {
     /// From what a release can be counted again.
     enum Basis: String, Hashable, Sendable, Codable {
         case answers
-        /// It was made before its place in the log was kept.
+        /// It was made before its place in the log was kept, or by the rule of before.
         case older
         /// The log does not give it any more: answers of that time were taken out.
         case changed
@@ -39,22 +39,33 @@ struct LiveHistory: Sendable {
     }
 
     /// Counts every release again, and notes where that does not give what was released.
-    mutating func settle(_ people: [RecordedAnswers], in dialogue: Dialogue) {
-        for (statement, chain) in releases where basis[statement] == .answers {
-            var recount = LiveRecount(layers: dialogue.layers.map(\.name.text), scope: dialogue.scope)
-            for person in people {
-                guard let answers = answers[person.participant]?[statement] else {
-                    // An answer that the log does not hold.
-                    if person.answers.contains(where: { $0.round.statement == statement && $0.round.round == 1 }) {
-                        basis[statement] = .changed
-                    }
-                    continue
-                }
-                recount.add(answers, layer: person.layer.flatMap { id in dialogue.layers.firstIndex { $0.id == id } })
-            }
-            let again = recount.fields(closings: chain.map { $0.moment?.isClosing ?? false })
-            if again != chain.map(\.field) { basis[statement] = .changed }
+    /// - Parameter schema: of the complete export.
+    mutating func settle(_ people: [RecordedAnswers], in dialogue: Dialogue, schema: Int) {
+        let rule = LiveReleases.Rule(schema: schema)
+        for statement in releases.keys where basis[statement] == .answers {
+            guard !isGiven(statement, by: people, in: dialogue, rule) else { continue }
+            let wasGiven = rule != .neighbours && isGiven(statement, by: people, in: dialogue, .neighbours)
+            basis[statement] = wasGiven ? .older : .changed
         }
+    }
+
+    /// Whether what people answered at each release gives the releases that were made.
+    private func isGiven(
+        _ statement: ID<Statement>, by people: [RecordedAnswers], in dialogue: Dialogue, _ rule: LiveReleases.Rule
+    ) -> Bool {
+        let chain = releases[statement] ?? []
+        var recount = LiveRecount(layers: dialogue.layers.map(\.name.text), scope: dialogue.scope, rule: rule)
+        for person in people {
+            guard let answers = answers[person.participant]?[statement] else {
+                // An answer that the log does not hold.
+                if person.answers.contains(where: { $0.round.statement == statement && $0.round.round == 1 }) {
+                    return false
+                }
+                continue
+            }
+            recount.add(answers, layer: person.layer.flatMap { id in dialogue.layers.firstIndex { $0.id == id } })
+        }
+        return recount.fields(closings: chain.map { $0.moment?.isClosing ?? false }) == chain.map(\.field)
     }
 
     /// What one person answered, as far as it does not follow from the answer at the end.
@@ -67,4 +78,9 @@ struct LiveHistory: Sendable {
             return steps == expected ? [] : steps.map { (statement, $0) }
         }
     }
+}
+
+extension LiveReleases.Rule {
+    /// By which rule the releases in a complete export were decided.
+    init(schema: Int) { self = schema < 3 ? .neighbours : .overlaps }
 }

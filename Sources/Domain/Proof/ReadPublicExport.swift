@@ -24,6 +24,7 @@ extension PublicExport {
                 attendance: try Self.attendance(in: data),
                 figures: try Self.figures("figures", in: data), groups: try Self.groups(in: data),
                 seal: written.seal.flatMap { Seal($0) })
+            try check()
         } catch let problem as ExportProblem {
             throw problem
         } catch {
@@ -31,16 +32,46 @@ extension PublicExport {
         }
     }
 
+    /// What each figure cannot know by itself: which layers the dialogue has.
+    private func check() throws {
+        let layers = dialogue.layers.indices
+        for (round, field) in figures.sorted(by: { ($0.key.statement, $0.key.round) < ($1.key.statement, $1.key.round) }) {
+            let isPossible =
+                switch field.shown {
+                case .tooFew, .room: true
+                case .layers(let told): told.count == layers.count
+                case .exact(_, let told): told.allSatisfy { $0.index.map(layers.contains) ?? true }
+                }
+            guard isPossible else {
+                throw ExportProblem("\(Self.place(round)): layers that the dialogue does not have")
+            }
+        }
+        guard groups?.rows.allSatisfy({ layers.contains($0.layer) }) ?? true else {
+            throw ExportProblem("groups: a layer that the dialogue does not have")
+        }
+    }
+
+    private static func place(_ round: RoundKey) -> String {
+        "the figure of statement \(round.statement.number), round \(round.round)"
+    }
+
+    /// Reads a figure, and says which one it was where it cannot be.
+    private static func reading<Figure>(_ place: String, _ read: () throws -> Figure) throws -> Figure {
+        do { return try read() } catch DecodingError.dataCorrupted(let context) {
+            throw ExportProblem("\(place): \(context.debugDescription)")
+        }
+    }
+
     private static func attendance(in data: Data) throws -> PublicAttendance {
         guard let attendance = (try JSONSerialization.jsonObject(with: data) as? [String: Any])?["attendance"] else {
             throw ExportProblem("the export does not say how many took part")
         }
-        return try PublicAttendance(released: text(of: attendance))
+        return try reading("attendance") { try PublicAttendance(released: text(of: attendance)) }
     }
 
     private static func groups(in data: Data) throws -> PublicGroups? {
         let groups = (try JSONSerialization.jsonObject(with: data) as? [String: Any])?["groups"]
-        return try groups.map { try PublicGroups(released: text(of: $0)) }
+        return try groups.map { groups in try reading("groups") { try PublicGroups(released: text(of: groups)) } }
     }
 
     /// The figures under a name, as they were released.
@@ -56,9 +87,8 @@ extension PublicExport {
             guard let statement = row["statement"] as? Int, let round = row["round"] as? Int,
                 let figure = row["figure"]
             else { throw ExportProblem("a figure without a statement or a round") }
-            return (
-                RoundKey(statement: ID(Int64(statement)), round: round), try PublicField(released: text(of: figure))
-            )
+            let key = RoundKey(statement: ID(Int64(statement)), round: round)
+            return (key, try reading(place(key)) { try PublicField(released: text(of: figure)) })
         }
     }
 

@@ -133,13 +133,16 @@ extension Rooms {
         let sealed = people.filter { $0.participant <= secrets.lastParticipant }
         return try RowsExport(
             tier: tier, dialogue: dialogue, people: sealed, tallies: tallies, releases: fields.mapValues(\.number),
-            live: tier == .complete ? try await liveHistory(of: sealed, in: dialogue) : LiveHistory([]),
+            live: tier == .complete
+                ? try await liveHistory(of: sealed, in: dialogue, schema: secrets.schema) : LiveHistory([]),
             secrets: secrets
         ).text()
     }
 
     /// What was answered at each release that was made while people answered.
-    private func liveHistory(of people: [RecordedAnswers], in dialogue: Dialogue) async throws -> LiveHistory {
+    private func liveHistory(
+        of people: [RecordedAnswers], in dialogue: Dialogue, schema: Int
+    ) async throws -> LiveHistory {
         var history = LiveHistory(try await stores.releases.liveReleases(of: dialogue.id))
         guard !history.isEmpty else { return history }
         var height: Int64 = 0
@@ -149,7 +152,7 @@ extension Rooms {
             if piece.isLast { break }
             height = piece.height
         }
-        history.settle(people, in: dialogue)
+        history.settle(people, in: dialogue, schema: schema)
         return history
     }
 }

@@ -104,7 +104,7 @@ import Testing
     @Test func `a dialogue that was sealed before the schema changed keeps its file and its seal`() async throws {
         let first = try await ProofTests.published(.protected)
         let (house, code) = (first.house, first.code)
-        let old = String(decoding: first.complete, as: UTF8.self).replacing("\"schema\":2", with: "\"schema\":1")
+        let old = String(decoding: first.complete, as: UTF8.self).replacing("\"schema\":3", with: "\"schema\":1")
         let seal = Seal(of: Array(old.utf8))
         let database = try SQLiteDatabase(
             path: house.place.url.path + "/circles.sqlite", migrations: Migration.circles)
@@ -117,8 +117,8 @@ import Testing
             #expect(published.check(export: export).isRight, "\(published.check(export: export).results)")
         }
         // A file of which the schema is to come is refused in a sentence.
-        let later = Array(old.replacing("\"schema\":1", with: "\"schema\":3").utf8)
-        #expect(published.check(export: later).results.contains { $0.text.contains("reads up to 2") })
+        let later = Array(old.replacing("\"schema\":1", with: "\"schema\":4").utf8)
+        #expect(published.check(export: later).results.contains { $0.text.contains("reads up to 3") })
     }
 
     @Test func `a release of before this was kept stands as it was sealed, and verify names it`() async throws {

@@ -112,7 +112,7 @@ import Testing
             day: try #require(Day("2026-11-22")), auditor: try Line("Rekenkamer"), maker: "anna@voorbeeld.nl")
         let text = String(decoding: try await house.rooms.completeExport(of: code, noting: handout), as: UTF8.self)
         let bare = text.replacing(/,"layer":[12]/, with: "").replacing(/"layer":[12],/, with: "")
-            .replacing("\"schema\":2", with: "\"schema\":1").replacing("\"tier\":\"C\"", with: "\"tier\":\"B\"")
+            .replacing("\"schema\":3", with: "\"schema\":1").replacing("\"tier\":\"C\"", with: "\"tier\":\"B\"")
             .replacing("\"rows\":false", with: "\"rows\":true")
         let check = check(published, [Array(bare.utf8)])
         #expect(check.results.contains { !$0.isRight && $0.text.hasPrefix("rows: the report signs no answers") })

@@ -31,8 +31,17 @@ import Testing
 
     @Test func `releases of an open statement are attacked with everything that came before`() {
         var attack = LiveAttack()
-        attack.attack(seed: 3, turns: 3)
-        #expect(attack.releases > 1 && attack.outsider == 0 && attack.oneInsider == 0)
+        for seed in UInt64(1)...24 { attack.attack(seed: seed, turns: 6) }
+        #expect(attack.releases > 48 && attack.outsider == 0 && attack.oneInsider == 0, "seeds \(attack.broken)")
+    }
+
+    @Test func `the attacker finds what the rule of before gave away about people who came late and left early`() {
+        var attack = LiveAttack(rule: .neighbours)
+        attack.attack(seed: 917, turns: 6)
+        #expect(attack.outsider == 1)
+        var now = LiveAttack()
+        now.attack(seed: 917, turns: 6)
+        #expect(now.oneInsider == 0 && now.releases > 2)
     }
 
     @Test func `layers that are split tell nobody's answer`() {

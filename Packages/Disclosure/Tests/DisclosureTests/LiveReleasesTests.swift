@@ -12,9 +12,7 @@ import Testing
         return answers
     }
 
-    private func news(_ entered: [Int], left: [Int]? = nil) -> News {
-        News(perLayer: entered.enumerated().map { .init(left: left?[$0.offset] ?? 0, entered: $0.element) })
-    }
+    private func news(_ entered: [Int]) -> News { News(perLayer: entered.map { .init(entered: $0) }) }
 
     @Test func `a room below 200 sees nothing before the statement is closed`() {
         let live = LiveReleases(scope: .room)
@@ -68,12 +66,12 @@ import Testing
             var live = LiveReleases(scope: .room)
             var (agree, disagree) = (Int.random(in: 0...200, using: &generator), 0)
             disagree = 200 - agree
-            var (entered, left) = (200, 0)
+            var entered = 200
             for _ in 0..<12 {
                 let all = answers([(agree, disagree)])
-                if let plan = live.plan(sizes: all.sizes, news: news([entered], left: [left])) {
+                if let plan = live.plan(sizes: all.sizes, news: news([entered])) {
                     _ = live.release(plan, of: all)
-                    (entered, left) = (0, 0)
+                    entered = 0
                     releases += 1
                 }
                 let more = Int.random(in: 5...25, using: &generator)

@@ -71,7 +71,7 @@ actor LiveField {
         if !isLoaded {
             chains = try await stores.releases.chains(of: room.id)
             let kept = try await stores.releases.fields(of: room.id)
-            table = LiveTable(layers: room.dialogue.layers.map(\.id), told: chains.mapValues(\.height))
+            table = LiveTable(layers: room.dialogue.layers.map(\.id), told: try await heights())
             room.show(live: kept.filter { $0.key.round == 1 && chains[$0.key.statement] != nil })
             isLoaded = true
         }
@@ -79,6 +79,15 @@ actor LiveField {
             let piece = try await stores.positions.log(of: room.id, after: table.height, most: Self.piece)
             table.take(piece)
             if piece.isLast { return }
+        }
+    }
+
+    /// How far each release counted; in chains of before that was kept, only the last one.
+    private func heights() async throws -> [ID<Statement>: [Int64]] {
+        let kept = Dictionary(grouping: try await stores.releases.liveReleases(of: room.id), by: \.statement)
+        return chains.reduce(into: [:]) { heights, chain in
+            let known = (kept[chain.key] ?? []).sorted { $0.number < $1.number }.compactMap(\.moment?.height)
+            heights[chain.key] = known.count == chain.value.releases.number ? known : [chain.value.height]
         }
     }
 
@@ -104,15 +113,28 @@ actor LiveField {
     private func release(
         _ rounds: [RoundKey], of dialogue: Dialogue, isClosing: Bool
     ) async throws -> [RoundKey: PublicField] {
+        let names = dialogue.layers.map(\.name.text)
+        let columns = rounds.filter { $0.round == 1 }.compactMap { round in
+            table.column(at: round).map {
+                (round, $0, chains[round.statement]?.releases ?? LiveReleases(scope: dialogue.scope))
+            }
+        }
+        // Looking through all that may be told takes milliseconds per statement.
+        let made = await OwnThread.run(isAwaited: true) {
+            columns.compactMap { round, column, before -> (RoundKey, PublicField, LiveReleases)? in
+                var releases = before
+                // A chain of which it is not known who was counted first when goes no further.
+                guard column.told.count == releases.number,
+                    let plan = releases.plan(sizes: column.sizes, news: column.recent, isClosing: isClosing)
+                else { return nil }
+                let field = releases.release(plan, of: column.answers(of: names))
+                return (round, field, releases)
+            }
+        }
         var fields: [RoundKey: PublicField] = [:]
         var fresh: [ID<Statement>: ReleaseChain] = [:]
-        let names = dialogue.layers.map(\.name.text)
-        for round in rounds where round.round == 1 {
-            guard let column = table.column(at: round) else { continue }
-            var releases = chains[round.statement]?.releases ?? LiveReleases(scope: dialogue.scope)
-            let plan = releases.plan(sizes: column.sizes, news: column.recent, isClosing: isClosing)
-            guard let plan else { continue }
-            fields[round] = releases.release(plan, of: column.answers(of: names))
+        for (round, field, releases) in made {
+            fields[round] = field
             fresh[round.statement] = ReleaseChain(releases: releases, height: table.height, isClosing: isClosing)
         }
         guard !fields.isEmpty else { return [:] }

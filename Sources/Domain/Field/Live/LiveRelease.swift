@@ -56,12 +56,12 @@ public struct LiveAnswers: Hashable, Sendable {
         steps.append(Step(release: release, stance: stance))
     }
 
-    /// What a release counted of this person: an answer or none, whether the release before counted one, and whether it was
-    /// taken, changed or taken back in between.
-    func cell(at release: Int) -> (stance: Stance?, wasTold: Bool, isTouched: Bool) {
+    /// What a release counted of this person: an answer or none, which release was the first to count what the one before
+    /// counted (0: it counted none), and whether it was taken, changed or taken back in between.
+    func cell(at release: Int) -> (stance: Stance?, since: Int, isTouched: Bool) {
         let now = steps.last { $0.release <= release }
         let before = steps.last { $0.release < release }
-        return (now?.counted, before?.counted != nil, now?.release == release)
+        return (now?.counted, before?.counted == nil ? 0 : before?.release ?? 0, now?.release == release)
     }
 }
 
@@ -73,12 +73,14 @@ extension LiveAnswers.Step {
 struct LiveRecount {
     private let layers: [String]
     private let scope: Scope
+    private let rule: LiveReleases.Rule
     /// The index of the layer, and the answers.
     private var people: [(layer: Int?, answers: LiveAnswers)] = []
 
-    init(layers: [String], scope: Scope) {
+    init(layers: [String], scope: Scope, rule: LiveReleases.Rule) {
         self.layers = layers
         self.scope = scope
+        self.rule = rule
     }
 
     mutating func add(_ answers: LiveAnswers, layer: Int?) { people.append((layer, answers)) }
@@ -87,7 +89,7 @@ struct LiveRecount {
     /// - Parameter closings: whether each release was the last one of a statement that was closed.
     /// - Returns: nil in the place of a release that may not be made.
     func fields(closings: [Bool]) -> [PublicField?] {
-        var releases = LiveReleases(scope: scope)
+        var releases = LiveReleases(scope: scope, rule: rule)
         return closings.enumerated().map { index, isClosing in
             let (answers, news) = counted(at: index + 1)
             let plan = releases.plan(sizes: answers.sizes, news: news, isClosing: isClosing)
@@ -106,8 +108,8 @@ struct LiveRecount {
             case .pass: answers.addPass(layer: person.layer)
             case .withdrawn, nil: break
             }
-            if cell.wasTold, cell.isTouched { news[layer].left += 1 }
-            if cell.stance != nil, !cell.wasTold || cell.isTouched { news[layer].entered += 1 }
+            if cell.since > 0, cell.isTouched { news[layer].add(left: 1, since: cell.since) }
+            if cell.stance != nil, cell.since == 0 || cell.isTouched { news[layer].entered += 1 }
         }
         return (answers, News(perLayer: Array(news.dropLast()), withoutLayer: news[layers.count]))
     }

@@ -9,14 +9,14 @@ struct LiveTable: Sendable {
         static let pass: UInt8 = 202
 
         var code = Self.none
-        /// Counted in the last release.
-        var isTold = false
+        /// The number of the release that was the first to count what the last one counted; 0 where that counted nothing.
+        var since: UInt16 = 0
         /// Taken, changed or taken back since the last release, whatever it became: what counts as news must not depend
         /// on what was answered.
         var isTouched = false
 
-        var hasLeft: Bool { isTold && isTouched }
-        var isNew: Bool { code != Self.none && (!isTold || isTouched) }
+        var hasLeft: Bool { since > 0 && isTouched }
+        var isNew: Bool { code != Self.none && (since == 0 || isTouched) }
     }
 
     /// One round of one statement.
@@ -24,11 +24,11 @@ struct LiveTable: Sendable {
         /// Per layer, and last for people who would rather not say: how many gave each answer, by its code.
         fileprivate(set) var counts: [[Int]]
         fileprivate(set) var news: [News.Cell]
-        /// How far in the log the last release counted.
-        fileprivate(set) var told: Int64
+        /// How far in the log each release counted.
+        fileprivate(set) var told: [Int64]
         fileprivate(set) var isChanged = false
 
-        fileprivate init(layers: Int, told: Int64) {
+        fileprivate init(layers: Int, told: [Int64]) {
             counts = Array(repeating: Array(repeating: 0, count: Int(Cell.pass) + 1), count: layers + 1)
             news = Array(repeating: News.Cell(), count: layers + 1)
             self.told = told
@@ -37,7 +37,8 @@ struct LiveTable: Sendable {
         fileprivate mutating func replace(_ old: Cell, by new: Cell, layer: Int) {
             if old.code != Cell.none { counts[layer][Int(old.code)] -= 1 }
             if new.code != Cell.none { counts[layer][Int(new.code)] += 1 }
-            news[layer].left += (new.hasLeft ? 1 : 0) - (old.hasLeft ? 1 : 0)
+            if old.hasLeft { news[layer].add(left: -1, since: Int(old.since)) }
+            if new.hasLeft { news[layer].add(left: 1, since: Int(new.since)) }
             news[layer].entered += (new.isNew ? 1 : 0) - (old.isNew ? 1 : 0)
             isChanged = true
         }
@@ -81,10 +82,10 @@ struct LiveTable: Sendable {
     private var columnOf: [RoundKey: Int] = [:]
     private var personOf: [ID<Participant>: Int] = [:]
     private let layers: [ID<Layer>: Int]
-    private let told: [ID<Statement>: Int64]
+    private let told: [ID<Statement>: [Int64]]
 
-    /// - Parameter told: how far the last release of a statement's first round counted.
-    init(layers: [ID<Layer>], told: [ID<Statement>: Int64] = [:]) {
+    /// - Parameter told: how far each release of a statement's first round counted.
+    init(layers: [ID<Layer>], told: [ID<Statement>: [Int64]] = [:]) {
         self.layers = Dictionary(layers.enumerated().map { ($1, $0) }) { first, _ in first }
         self.told = told
     }
@@ -107,9 +108,9 @@ struct LiveTable: Sendable {
         case .pass: new.code = Cell.pass
         case .withdrawn: new.code = Cell.none
         }
-        let wasTold = logged.number <= columns[column].told
-        new.isTold = wasTold ? new.code != Cell.none : old.isTold
-        new.isTouched = !wasTold
+        let release = columns[column].told.firstIndex { logged.number <= $0 }
+        if let release { new.since = new.code == Cell.none ? 0 : UInt16(clamping: release + 1) }
+        new.isTouched = release == nil
         rows[person][column] = new
         columns[column].replace(old, by: new, layer: layerOf[person])
         changedPeople.insert(person)
@@ -129,7 +130,7 @@ struct LiveTable: Sendable {
         let number = columns.count
         columnOf[round] = number
         rounds.append(round)
-        columns.append(Column(layers: layers.count, told: round.round == 1 ? told[round.statement] ?? 0 : 0))
+        columns.append(Column(layers: layers.count, told: round.round == 1 ? told[round.statement] ?? [] : []))
         return number
     }
 
@@ -161,17 +162,19 @@ struct LiveTable: Sendable {
     /// Notes that everything read so far of a round was counted in a release.
     mutating func settle(_ round: RoundKey) {
         guard let column = columnOf[round] else { return }
+        columns[column].told.append(height)
+        let release = UInt16(clamping: columns[column].told.count)
         for person in rows.indices where rows[person].count > column {
-            rows[person][column].isTold = rows[person][column].code != Cell.none
+            let cell = rows[person][column]
+            rows[person][column].since = cell.code == Cell.none ? 0 : cell.isNew ? release : cell.since
             rows[person][column].isTouched = false
         }
         columns[column].news = Array(repeating: News.Cell(), count: columns[column].news.count)
-        columns[column].told = height
     }
 
     /// The people of another dialogue are forgotten.
     mutating func lower(to heights: LogHeights) {
         height = heights.lowered(height)
-        for column in columns.indices { columns[column].told = heights.lowered(columns[column].told) }
+        for column in columns.indices { columns[column].told = columns[column].told.map(heights.lowered) }
     }
 }

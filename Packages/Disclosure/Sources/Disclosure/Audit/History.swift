@@ -10,10 +10,16 @@ struct History: Hashable, Sendable, Codable {
         /// Since the release before: how many answers were changed or taken back, and how many are new or changed.
         let left: Int
         let entered: Int
+        /// Of those who left, how many were counted first at each release before, by its place in the history. Adds up to
+        /// `left`, or it was not kept.
+        var leftSince: [Int] = []
         let grain: Grain
         let finding: PublicField.Finding
 
         var bounds: Bounds { grain.bounds(of: finding, people: people) }
+
+        /// The bounds without what only just gives the finding: an insider and one more person can answer otherwise.
+        var inner: Bounds { grain.bounds(of: finding, people: people, margin: 2) }
     }
 
     private(set) var steps: [Step] = []
@@ -37,6 +43,33 @@ struct History: Hashable, Sendable, Codable {
             if stayed.people > 0 { least = min(least, stayed.and(stayedLater).slack) }
         }
         return least
+    }
+
+    /// Whether a next release leaves everybody open, whichever of its outcomes it will be.
+    ///
+    /// Every outcome that is possible has to be possible with a margin: with answers from which some insiders and one more
+    /// person can all have answered otherwise, and each release would still be told as it is. So nobody is certain, whoever
+    /// the attacker puts together by when they came and left. Outcomes that cannot be are left out; where that is not sure,
+    /// they count. Nothing but sizes and findings of before goes into it.
+    func isSafe(beforeAnyOf outcomes: [Step], _ rule: LiveReleases.Rule) -> Bool {
+        let before = forward(steps)?.last
+        let (bounds, inner) = (steps.map(\.bounds), steps.map(\.inner))
+        var overlaps: Overlaps?
+        for outcome in outcomes {
+            if let before {
+                let reached = before.without(outcome.left) + Bounds(anyOf: outcome.entered)
+                guard outcome.bounds.and(reached).isPossible else { continue }
+            }
+            guard let slack = leastSlack(with: outcome) else { continue }
+            guard slack > outcome.grain.insiders else { return false }
+            guard rule == .overlaps else { continue }
+            if overlaps == nil { overlaps = Overlaps(steps + [outcome]) }
+            guard let overlaps else { return false }
+            guard overlaps.canGive(inner + [outcome.inner]) || overlaps.cannotGive(bounds + [outcome.bounds]) else {
+                return false
+            }
+        }
+        return true
     }
 
     private func forward(_ chain: [Step]) -> [Bounds]? {
@@ -66,7 +99,7 @@ struct History: Hashable, Sendable, Codable {
 }
 
 extension History.Step: Codable {
-    private enum CodingKeys: CodingKey { case people, left, entered, grain, finding }
+    private enum CodingKeys: CodingKey { case people, left, entered, leftSince, grain, finding }
 
     init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
@@ -78,6 +111,7 @@ extension History.Step: Codable {
         people = try values.decode(Int.self, forKey: .people)
         left = try values.decode(Int.self, forKey: .left)
         entered = try values.decode(Int.self, forKey: .entered)
+        leftSince = try values.decodeIfPresent([Int].self, forKey: .leftSince) ?? []
         grain = try values.decode(Grain.self, forKey: .grain)
     }
 
@@ -87,6 +121,7 @@ extension History.Step: Codable {
         try values.encode(people, forKey: .people)
         try values.encode(left, forKey: .left)
         try values.encode(entered, forKey: .entered)
+        if !leftSince.isEmpty { try values.encode(leftSince, forKey: .leftSince) }
         try values.encode(grain, forKey: .grain)
     }
 }

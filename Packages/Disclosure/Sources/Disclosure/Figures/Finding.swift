@@ -66,7 +66,11 @@ extension PublicField.Finding {
             return
         }
         let numbers = code.split(whereSeparator: { "-/".contains($0) }).compactMap { Int($0) }
-        guard numbers.count == 4 else { return nil }
+        guard numbers.count == 4, numbers.allSatisfy((0...100).contains), numbers[0] <= numbers[1],
+            numbers[2] <= numbers[3]
+        else { return nil }
         self = .shares(agree: .init(numbers[0], numbers[1]), disagree: .init(numbers[2], numbers[3]))
+        // Written in another way it is no finding.
+        guard self.code == code else { return nil }
     }
 }

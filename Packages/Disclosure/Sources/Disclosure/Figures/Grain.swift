@@ -43,21 +43,28 @@ enum Grain: Int, Hashable, Sendable, Codable, CaseIterable, Comparable {
     }
 
     /// What a finding tells about how many people agree, disagree or neither.
-    func bounds(of finding: Finding, people: Int) -> Bounds {
+    /// - Parameter margin: only the counts from which so many people can answer otherwise without changing the finding.
+    func bounds(of finding: Finding, people: Int, margin: Int = 0) -> Bounds {
         let most = (people * 3 + 4) / 5
         switch finding {
-        case .words(.agree): return Bounds(people: people, lower: [most, 0, 0], upper: [people, people, people])
-        case .words(.disagree): return Bounds(people: people, lower: [0, most, 0], upper: [people, people, people])
-        case .words(.divided): return Bounds(people: people, lower: .zero, upper: [most - 1, most - 1, people])
+        case .words(.agree): return bounds(agree: most...people, disagree: 0...people, of: people, margin)
+        case .words(.disagree): return bounds(agree: 0...people, disagree: most...people, of: people, margin)
+        case .words(.divided): return bounds(agree: 0...most - 1, disagree: 0...most - 1, of: people, margin)
         case .shares(let agree, let disagree):
-            return bounds(agree: counts(in: agree, of: people), disagree: counts(in: disagree, of: people), of: people)
+            return bounds(
+                agree: counts(in: agree, of: people), disagree: counts(in: disagree, of: people), of: people, margin)
         }
     }
 
-    private func bounds(agree: ClosedRange<Int>, disagree: ClosedRange<Int>, of people: Int) -> Bounds {
-        Bounds(
-            people: people, lower: [agree.lowerBound, disagree.lowerBound, 0],
-            upper: [agree.upperBound, disagree.upperBound, people])
+    private func bounds(
+        agree: ClosedRange<Int>, disagree: ClosedRange<Int>, of people: Int, _ margin: Int = 0
+    ) -> Bounds {
+        // Nobody can be fewer than nobody, nor more than all: those ends need no margin.
+        func least(_ count: Int) -> Int { count > 0 ? count + margin : 0 }
+        func most(_ count: Int) -> Int { count < people ? count - margin : count }
+        return Bounds(
+            people: people, lower: [least(agree.lowerBound), least(disagree.lowerBound), 0],
+            upper: [most(agree.upperBound), most(disagree.upperBound), people])
     }
 
     // MARK: - Shares

@@ -51,7 +51,7 @@ extension PublicGroups {
     /// - Throws: `DecodingError` when the text is something else.
     public init(released text: String) throws {
         let written = try JSONDecoder().decode(Written.self, from: Data(text.utf8))
-        self.init(
+        let read = PublicGroups(
             people: written.people, between: written.between,
             groups: try written.groups.map { group in
                 let ground = try Self.exactly(4, group.ground)
@@ -67,10 +67,15 @@ extension PublicGroups {
             rows: written.rows.map { Row(layer: $0.layer, counts: $0.counts, between: $0.between) },
             spots: try written.spots.map {
                 let numbers = try Self.exactly(5, $0)
+                guard let certainty = Certainty(rawValue: numbers[3]) else {
+                    throw DecodingError.dataCorrupted(
+                        .init(codingPath: [], debugDescription: "the certainty of a spot cannot be"))
+                }
                 return Spot(
                     x: numbers[0], y: numbers[1], group: numbers[2] < 0 ? nil : numbers[2],
-                    certainty: Certainty(rawValue: numbers[3]) ?? .faint, people: numbers[4])
+                    certainty: certainty, people: numbers[4])
             })
+        self = try read.checked()
     }
 
     private static func exactly(_ count: Int, _ numbers: [Int]) throws -> [Int] {

@@ -84,7 +84,7 @@ extension PublicField {
         } else {
             shown = .tooFew(missing: written.missing ?? 0)
         }
-        self.init(number: written.number ?? 1, answered: written.answered, shown: shown)
+        self = try PublicField(number: written.number ?? 1, answered: written.answered, shown: shown).checked()
     }
 
     private static func damaged(_ code: String) -> DecodingError {
@@ -114,7 +114,8 @@ extension PublicAttendance {
     /// - Throws: `DecodingError` when the text is something else.
     public init(released text: String) throws {
         let written = try JSONDecoder().decode(Written.self, from: Data(text.utf8))
-        self.init(total: written.total, layers: written.layers.map { Row(name: $0.name, count: $0.count) })
+        let rows = written.layers.map { Row(name: $0.name, count: $0.count) }
+        self = try PublicAttendance(total: written.total, layers: rows).checked()
     }
 }
 

@@ -2,12 +2,20 @@
 public struct News: Hashable, Sendable {
     /// Answers of one cell that were changed or taken back, and answers that are new or changed.
     public struct Cell: Hashable, Sendable {
-        public var left: Int
+        /// By the number of the release that was the first to count the answer.
+        public private(set) var leftSince: [Int: Int] = [:]
         public var entered: Int
+        public var left: Int { leftSince.values.reduce(0, +) }
 
-        public init(left: Int = 0, entered: Int = 0) {
-            self.left = max(0, left)
+        public init(leftSince: [Int: Int] = [:], entered: Int = 0) {
             self.entered = max(0, entered)
+            for (release, count) in leftSince { add(left: max(0, count), since: release) }
+        }
+
+        /// Notes answers that left, or with a negative count that did not leave after all.
+        public mutating func add(left count: Int, since release: Int) {
+            let sum = (leftSince[release] ?? 0) + count
+            leftSince[release] = sum == 0 ? nil : sum
         }
     }
 
@@ -20,7 +28,9 @@ public struct News: Hashable, Sendable {
     }
 
     var room: Cell {
-        perLayer.reduce(withoutLayer) { Cell(left: $0.left + $1.left, entered: $0.entered + $1.entered) }
+        perLayer.reduce(withoutLayer) {
+            Cell(leftSince: $0.leftSince.merging($1.leftSince, uniquingKeysWith: +), entered: $0.entered + $1.entered)
+        }
     }
 }
 
@@ -31,14 +41,31 @@ public struct LiveReleases: Hashable, Sendable, Codable {
     public static let smallestRoom = 200
     /// So many new or changed answers a shown cell needs before its next release.
     public static let smallestStep = 10
+    /// And one in so many of its people.
+    public static let stepShare = 20
 
     public let scope: Scope
     /// The room, or one per layer.
     private(set) var histories: [History] = []
     /// The number of the last release; 0 before the first.
     public private(set) var number = 0
+    /// Not kept: only releases of before are made again by another rule.
+    private var rule = Rule.overlaps
 
-    public init(scope: Scope) { self.scope = scope }
+    private enum CodingKeys: CodingKey { case scope, histories, number }
+
+    /// What a release is held against.
+    public enum Rule: Sendable {
+        /// Who came or left between two releases that follow each other: how it was decided up to schema 2 of the complete export.
+        case neighbours
+        /// Also who counted from any release to any other.
+        case overlaps
+    }
+
+    public init(scope: Scope, rule: Rule = .overlaps) {
+        self.scope = scope
+        self.rule = rule
+    }
 
     /// The plan of the next release, from sizes and earlier releases; nil when the last one stands.
     /// - Parameter isClosing: the last release of all. A cell without news may stay as it is.
@@ -55,7 +82,9 @@ public struct LiveReleases: Hashable, Sendable, Codable {
                 continue
             }
             let isSame = cell.news.entered == 0 && cell.news.left == 0
-            guard !isShown || cell.news.entered >= Self.smallestStep || (isClosing && isSame) else { return nil }
+            guard !isShown || cell.news.entered >= leastStep(of: cell.people, isClosing) || (isClosing && isSame) else {
+                return nil
+            }
             guard let grain = finest(cell, history, isSame: isShown && isSame, isClosing: isClosing) else { return nil }
             grains.append(grain)
         }
@@ -69,7 +98,7 @@ public struct LiveReleases: Hashable, Sendable, Codable {
     public mutating func release(_ plan: LivePlan, of answers: Answers) -> PublicField {
         let field = plan.plan.field(of: answers, number: plan.number)
         guard plan.number == number + 1, answers.sizes == plan.plan.sizes else { return field }
-        number = plan.number
+        defer { number = plan.number }
         let told: [(people: Int, grain: Grain?, finding: PublicField.Finding?)]
         switch field.shown {
         case .room(let finding): told = [(plan.plan.sizes.total, plan.plan.room, finding)]
@@ -80,13 +109,15 @@ public struct LiveReleases: Hashable, Sendable, Codable {
         for (index, cell) in told.enumerated() {
             if histories.count <= index { histories.append(History()) }
             guard let grain = cell.grain, let finding = cell.finding else { continue }
-            let isFirst = histories[index].steps.isEmpty
-            histories[index].append(
-                History.Step(
-                    people: cell.people, left: isFirst ? 0 : plan.news[index].left,
-                    entered: isFirst ? 0 : plan.news[index].entered, grain: grain, finding: finding))
+            let news = histories[index].steps.isEmpty ? News.Cell() : plan.news[index]
+            histories[index].append(step(people: cell.people, news, after: histories[index], grain, finding))
         }
         return field
+    }
+
+    /// Tens move by a step when a tenth of the answers does; and the fewer the releases, the less hangs together with them.
+    private func leastStep(of people: Int, _ isClosing: Bool) -> Int {
+        rule == .neighbours || isClosing ? Self.smallestStep : max(Self.smallestStep, people / Self.stepShare)
     }
 
     private func cells(_ sizes: Sizes, _ news: News) -> [(people: Int, news: News.Cell)] {
@@ -96,21 +127,33 @@ public struct LiveReleases: Hashable, Sendable, Codable {
         }
     }
 
-    /// The finest grain of which every outcome that is still possible is safe beside everything released before. Percents
-    /// only at the end: they leave the least room for a next release.
+    /// A cell that was shown once is shown in every later release: its history ends with the last one.
+    private func step(
+        people: Int, _ news: News.Cell, after history: History, _ grain: Grain, _ finding: PublicField.Finding
+    ) -> History.Step {
+        let before = number - history.steps.count
+        var leftSince = Array(repeating: 0, count: history.steps.count)
+        for (release, left) in news.leftSince where !leftSince.isEmpty {
+            leftSince[min(max(0, release - 1 - before), leftSince.count - 1)] += left
+        }
+        return History.Step(
+            people: people, left: news.left, entered: news.entered, leftSince: leftSince, grain: grain, finding: finding)
+    }
+
+    /// The finest grain of which every outcome that is still possible is safe beside everything released before.
     private func finest(
         _ cell: (people: Int, news: News.Cell), _ history: History, isSame: Bool, isClosing: Bool
     ) -> Grain? {
         if isSame { return history.steps.last?.grain }
+        let news = history.steps.isEmpty ? News.Cell() : cell.news
         return Grain.allCases.last { grain in
-            guard cell.people >= grain.smallestBase, isClosing || grain != .percents else { return false }
-            return grain.outcomes(of: cell.people).allSatisfy { outcome in
-                let isFirst = history.steps.isEmpty
-                let step = History.Step(
-                    people: cell.people, left: isFirst ? 0 : cell.news.left,
-                    entered: isFirst ? 0 : cell.news.entered, grain: grain, finding: outcome.finding)
-                return history.leastSlack(with: step).map { $0 > grain.insiders } ?? true
+            guard cell.people >= grain.smallestBase else { return false }
+            // Never in a chain: they leave no room for a next release, and cost the most to look through.
+            guard grain != .percents || (isClosing && rule == .neighbours) else { return false }
+            let outcomes = grain.outcomes(of: cell.people).map {
+                step(people: cell.people, news, after: history, grain, $0.finding)
             }
+            return history.isSafe(beforeAnyOf: outcomes, rule)
         }
     }
 }
