@@ -218,7 +218,7 @@ class WhileAnswering(Proof):
                 break
             time.sleep(0.1)
         self.assertTrue(results["statements"], "a release within a minute")
-        for number, token in enumerate(tokens[:60]):
+        for number, token in enumerate(tokens[:120]):
             take_position(server.url, code, token, 1, dice.choice([100, -100, "pass"]), 1, 2)
         desk.ask("PUT", f"/dialogues/{code}/phase", {"phase": "ended", "revealing": True})
         return code

@@ -39,22 +39,20 @@ struct LiveHistory: Sendable {
     }
 
     /// Counts every release again, and notes where that does not give what was released.
-    /// - Parameter schema: of the complete export.
-    mutating func settle(_ people: [RecordedAnswers], in dialogue: Dialogue, schema: Int) {
-        let rule = LiveReleases.Rule(schema: schema)
+    /// - Parameter before: statements of which a release was made by the rule of before.
+    mutating func settle(_ people: [RecordedAnswers], in dialogue: Dialogue, before: Set<ID<Statement>>) {
         for statement in releases.keys where basis[statement] == .answers {
-            guard !isGiven(statement, by: people, in: dialogue, rule) else { continue }
-            let wasGiven = rule != .neighbours && isGiven(statement, by: people, in: dialogue, .neighbours)
-            basis[statement] = wasGiven ? .older : .changed
+            if !isGiven(statement, by: people, in: dialogue) {
+                basis[statement] = .changed
+            } else if before.contains(statement) {
+                basis[statement] = .older
+            }
         }
     }
 
     /// Whether what people answered at each release gives the releases that were made.
-    private func isGiven(
-        _ statement: ID<Statement>, by people: [RecordedAnswers], in dialogue: Dialogue, _ rule: LiveReleases.Rule
-    ) -> Bool {
-        let chain = releases[statement] ?? []
-        var recount = LiveRecount(layers: dialogue.layers.map(\.name.text), scope: dialogue.scope, rule: rule)
+    private func isGiven(_ statement: ID<Statement>, by people: [RecordedAnswers], in dialogue: Dialogue) -> Bool {
+        var recount = LiveRecount(layers: dialogue.layers.map(\.name.text), scope: dialogue.scope, rule: .overlaps)
         for person in people {
             guard let answers = answers[person.participant]?[statement] else {
                 // An answer that the log does not hold.
@@ -65,7 +63,7 @@ struct LiveHistory: Sendable {
             }
             recount.add(answers, layer: person.layer.flatMap { id in dialogue.layers.firstIndex { $0.id == id } })
         }
-        return recount.fields(closings: chain.map { $0.moment?.isClosing ?? false }) == chain.map(\.field)
+        return recount.gives((releases[statement] ?? []).map(\.field))
     }
 
     /// What one person answered, as far as it does not follow from the answer at the end.

@@ -35,7 +35,8 @@ extension PublicExport {
     /// What each figure cannot know by itself: which layers the dialogue has.
     private func check() throws {
         let layers = dialogue.layers.indices
-        for (round, field) in figures.sorted(by: { ($0.key.statement, $0.key.round) < ($1.key.statement, $1.key.round) }) {
+        for (round, field) in figures.sorted(by: { ($0.key.statement, $0.key.round) < ($1.key.statement, $1.key.round) }
+        ) {
             let isPossible =
                 switch field.shown {
                 case .tooFew, .room: true

@@ -152,7 +152,9 @@ extension Rooms {
             if piece.isLast { break }
             height = piece.height
         }
-        history.settle(people, in: dialogue, schema: schema)
+        // A file of an earlier schema says of all its releases that they were made by the rule of its time.
+        let chains = schema < 3 ? [:] : try await stores.releases.chains(of: dialogue.id)
+        history.settle(people, in: dialogue, before: Set(chains.filter { $1.releases.wasBegunBefore }.keys))
         return history
     }
 }

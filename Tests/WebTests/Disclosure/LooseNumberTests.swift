@@ -12,7 +12,7 @@ import Testing
 /// of a short list that is public anyway. Shapes of pictures are not looked through here: ``NonInterferenceTests`` holds them.
 @Suite struct LooseNumberTests {
     /// A page as somebody gets it.
-    private struct Public {
+    struct Public {
         let path: String
         let text: String
     }
@@ -134,7 +134,7 @@ import Testing
             .matches(of: /\d+/).compactMap { Int($0.output) }
     }
 
-    private static func found(in pages: [Public], code: Code, outside allowed: Set<Int>) -> [String] {
+    static func found(in pages: [Public], code: Code, outside allowed: Set<Int>) -> [String] {
         pages.flatMap { page in
             read(page, code: code).flatMap { piece in
                 loose(in: piece).filter { !allowed.contains($0) }.map { "\($0) on \(page.path): \(piece.prefix(160))" }
@@ -143,7 +143,7 @@ import Testing
     }
 
     /// Numbers of the releases, and what is public anyway, each with its reason.
-    private static func allowed(_ house: House, _ code: Code) async throws -> Set<Int> {
+    static func allowed(_ house: House, _ code: Code) async throws -> Set<Int> {
         let open = try await house.rooms.publicExport(of: code)
         var numbers: Set<Int> = [
             61,  // how many took part
@@ -173,7 +173,7 @@ import Testing
         return numbers.union(open.attendance.layers.map(\.count))
     }
 
-    private static func numbers(of finding: PublicField.Finding) -> [Int] {
+    static func numbers(of finding: PublicField.Finding) -> [Int] {
         guard case .shares(let agree, let disagree) = finding else { return [] }
         return [agree, disagree].flatMap { [$0.from, $0.to, $0.from / 10, $0.to / 10] }
     }

@@ -63,7 +63,10 @@ import Testing
         for round in 0..<600 {
             let sizes = (0..<6).map { _ in Int.random(in: 0...2, using: &generator) }
             // 11 12 13 22 23 33
-            let people = [sizes[0] + sizes[1] + sizes[2], sizes[1] + sizes[2] + sizes[3] + sizes[4], sizes[2] + sizes[4] + sizes[5]]
+            let people = [
+                sizes[0] + sizes[1] + sizes[2], sizes[1] + sizes[2] + sizes[3] + sizes[4],
+                sizes[2] + sizes[4] + sizes[5],
+            ]
             func step(_ release: Int, entered: Int, _ leftSince: [Int]) -> History.Step {
                 History.Step(
                     people: people[release], left: leftSince.reduce(0, +), entered: entered, leftSince: leftSince,
@@ -77,7 +80,8 @@ import Testing
             let told = people.map { count in
                 let low = (0..<3).map { _ in Int.random(in: 0...max(0, count / 2), using: &generator) }
                 let high = low.map { Int.random(in: $0...max($0, count), using: &generator) }
-                return Bounds(people: count, lower: Outcome(low[0], low[1], low[2]), upper: Outcome(high[0], high[1], high[2]))
+                return Bounds(
+                    people: count, lower: Outcome(low[0], low[1], low[2]), upper: Outcome(high[0], high[1], high[2]))
             }
             let isPossible = Self.tryAll(sizes, told)
             if overlaps.canGive(told) {

@@ -34,11 +34,15 @@ import Testing
     }
 
     @Test func `a total is the sum of the layers`() {
-        let text = Self.exact.replacing("\"total\":\(Self.counts)", with: "\"total\":{\"agree\":0,\"disagree\":1,\"middle\":0,\"pass\":0}")
-        #expect(problem { _ = try PublicField(released: text) } == "a total that is not the sum of the layers cannot be")
+        let text = Self.exact.replacing(
+            "\"total\":\(Self.counts)", with: "\"total\":{\"agree\":0,\"disagree\":1,\"middle\":0,\"pass\":0}")
+        #expect(
+            problem { _ = try PublicField(released: text) } == "a total that is not the sum of the layers cannot be")
     }
 
-    @Test(arguments: ["0-101/0-10", "60-50/0-10", "9223372036854775807-9223372036854775807/0-0", "060-70/0-10", "60/70/0/10"])
+    @Test(arguments: [
+        "0-101/0-10", "60-50/0-10", "9223372036854775807-9223372036854775807/0-0", "060-70/0-10", "60/70/0/10",
+    ])
     func `shares are of a hundred`(code: String) {
         #expect(PublicField.Finding(code: code) == nil)
         #expect(problem { _ = try PublicField(released: #"{"answered":20,"verdict":"\#(code)"}"#) } != nil)

@@ -97,6 +97,11 @@ struct LiveRecount {
         }
     }
 
+    /// Whether these releases, all of them, say what the answers of their moments give.
+    func gives(_ releases: [PublicField]) -> Bool {
+        releases.enumerated().allSatisfy { index, field in field.isGiven(by: counted(at: index + 1).0) }
+    }
+
     private func counted(at release: Int) -> (Answers, News) {
         var answers = Answers(layers: layers)
         var news = Array(repeating: News.Cell(), count: layers.count + 1)

@@ -161,7 +161,7 @@ struct LiveTable: Sendable {
 
     /// Notes that everything read so far of a round was counted in a release.
     mutating func settle(_ round: RoundKey) {
-        guard let column = columnOf[round] else { return }
+        let column = column(of: round)
         columns[column].told.append(height)
         let release = UInt16(clamping: columns[column].told.count)
         for person in rows.indices where rows[person].count > column {

@@ -69,7 +69,7 @@ struct FieldText: Sendable {
         stillRunning: "Deze dialoog loopt nog: het beeld kan nog schuiven.",
         upToDate: "Bijgewerkt om",
         inSteps:
-            "In een beschermde dialoog verversen we in stappen: pas als er overal tien nieuwe antwoorden bij zijn, en nooit als dat een antwoord zou verraden.",
+            "In een beschermde dialoog verversen we in stappen: pas als er overal genoeg nieuwe antwoorden bij zijn, en nooit als dat een antwoord zou verraden.",
         emptyProtected:
             "Er is nog niets te zien, en dat hoort zo. Deze dialoog is beschermd: zolang minder dan 200 mensen een stelling beantwoordden, tonen we de uitkomst pas aan het eind.",
         emptyOpen: "Er is nog geen antwoord. Zodra iemand antwoordt, zie je het hier.")
@@ -100,7 +100,7 @@ struct FieldText: Sendable {
         noFriction: "Nowhere are layers far apart.",
         stillRunning: "This dialogue is still running: the picture may still shift.", upToDate: "Up to date at",
         inSteps:
-            "A protected dialogue is brought up to date in steps: only when ten new answers have come in everywhere, and never where that would give an answer away.",
+            "A protected dialogue is brought up to date in steps: only when enough new answers have come in everywhere, and never where that would give an answer away.",
         emptyProtected:
             "There is nothing to see yet, as it should be. This dialogue is protected: while fewer than 200 people have answered a statement, we show its outcome only at the end.",
         emptyOpen: "There is no answer yet. As soon as somebody answers, you see it here.")

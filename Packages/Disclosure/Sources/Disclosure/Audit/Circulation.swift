@@ -101,7 +101,9 @@ struct Circulation {
     /// Notes every point that can be reached straight from this one and was not reached before.
     private mutating func look(from point: Int) {
         if point > 0, cameFrom[point - 1] < 0, room(at: point - 1, isMore: true) > 0 { note(point - 1, from: point) }
-        if point < releases, cameFrom[point + 1] < 0, room(at: point, isMore: false) > 0 { note(point + 1, from: point) }
+        if point < releases, cameFrom[point + 1] < 0, room(at: point, isMore: false) > 0 {
+            note(point + 1, from: point)
+        }
         for other in 0..<point where cameFrom[other] < 0 && given[other * releases + point - 1] > 0 {
             note(other, from: point)
         }

@@ -36,7 +36,7 @@ public struct News: Hashable, Sendable {
 
 /// The releases of one statement that stays open in a large protected dialogue: a new one for all cells at the same moment,
 /// only after enough came in, and never one that would tell, together with all earlier ones, what anybody answered.
-public struct LiveReleases: Hashable, Sendable, Codable {
+public struct LiveReleases: Hashable, Sendable {
     /// Smaller rooms see nothing before the statement is closed.
     public static let smallestRoom = 200
     /// So many new or changed answers a shown cell needs before its next release.
@@ -49,10 +49,10 @@ public struct LiveReleases: Hashable, Sendable, Codable {
     private(set) var histories: [History] = []
     /// The number of the last release; 0 before the first.
     public private(set) var number = 0
-    /// Not kept: only releases of before are made again by another rule.
-    private var rule = Rule.overlaps
-
-    private enum CodingKeys: CodingKey { case scope, histories, number }
+    /// Only releases of before are made again by another one.
+    private let rule: Rule
+    /// Whether the first of these releases was made by the rule of before; all later ones are held against ``Rule/overlaps``.
+    public let wasBegunBefore: Bool
 
     /// What a release is held against.
     public enum Rule: Sendable {
@@ -65,6 +65,15 @@ public struct LiveReleases: Hashable, Sendable, Codable {
     public init(scope: Scope, rule: Rule = .overlaps) {
         self.scope = scope
         self.rule = rule
+        wasBegunBefore = false
+    }
+
+    init(scope: Scope, histories: [History], number: Int, wasBegunBefore: Bool) {
+        self.scope = scope
+        self.histories = histories
+        self.number = number
+        self.wasBegunBefore = wasBegunBefore
+        rule = .overlaps
     }
 
     /// The plan of the next release, from sizes and earlier releases; nil when the last one stands.
@@ -137,7 +146,8 @@ public struct LiveReleases: Hashable, Sendable, Codable {
             leftSince[min(max(0, release - 1 - before), leftSince.count - 1)] += left
         }
         return History.Step(
-            people: people, left: news.left, entered: news.entered, leftSince: leftSince, grain: grain, finding: finding)
+            people: people, left: news.left, entered: news.entered, leftSince: leftSince, grain: grain, finding: finding
+        )
     }
 
     /// The finest grain of which every outcome that is still possible is safe beside everything released before.
