@@ -5,8 +5,8 @@ import OpinionAnalysis
 enum Opinions {
     /// Statements named per group.
     static let mostTelling = 3
-    /// Up to this many people there are no groups and no map, nor with fewer statements.
-    static let smallPeople = OpinionAnalysis.Room.smallPeople
+    /// With fewer people or statements there are no groups and no map.
+    static let leastPeople = OpinionAnalysis.Room.leastPeople
     static let leastStatements = OpinionAnalysis.Room.leastStatements
 
     /// Answers as the analysis takes them: people × rounds, each round of another statement.
@@ -84,6 +84,7 @@ enum Opinions {
                     group: statement.group, statement: answers.rounds[statement.statement].statement.number,
                     agree: 0, of: 0, othersAgree: 0, othersOf: 0))
         }
+        // One round of each statement: a number of a statement leads to one column.
         let columns = Dictionary(
             answers.rounds.enumerated().map { ($1.statement.number, $0) }, uniquingKeysWith: { first, _ in first })
         for (person, row) in answers.rows.enumerated() {

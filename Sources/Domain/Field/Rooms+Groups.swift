@@ -18,7 +18,7 @@ extension Rooms {
         guard snapshot.dialogue.mode == .open else { return .protected }
         if let groups = snapshot.groups { return .found(groups) }
         guard snapshot.dialogue.phase == .ended else {
-            let isLarge = snapshot.participants > Opinions.smallPeople
+            let isLarge = snapshot.participants >= Opinions.leastPeople
             let mayCome = isLarge && snapshot.dialogue.agenda.count >= Opinions.leastStatements
             return mayCome && snapshot.dialogue.hasLiveField ? .sought : .tooFew
         }

@@ -5,7 +5,7 @@
 /// apart. A pure function of the input: neither the order of the positions, nor the numbers of people, threads or machine
 /// change a bit of it; people are numbered as in the input. Blanks are never filled in. Nothing in the input can make it trap.
 ///
-/// A small room (15 people or fewer, or fewer than 7 statements) gets no map and no groups: layers and statements carry the
+/// A small room (fewer than 15 people, or fewer than 7 statements) gets no map and no groups: layers and statements carry the
 /// story.
 public struct Field: Hashable, Sendable {
     /// What it was made from, without what the caller excluded.

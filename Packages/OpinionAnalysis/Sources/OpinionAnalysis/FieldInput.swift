@@ -63,13 +63,13 @@ public struct Room: Hashable, Sendable {
     public let people: Int
     /// Statements with at least one position.
     public let statements: Int
-    /// Up to this many people are a small room.
-    public static let smallPeople = 15
+    /// Fewer people than this make a small room.
+    public static let leastPeople = 15
     /// Fewer statements than this make a small room.
     public static let leastStatements = 7
 
     /// In a small room points on a map and groups would point at persons.
-    public var isSmall: Bool { people <= Room.smallPeople || statements < Room.leastStatements }
+    public var isSmall: Bool { people < Room.leastPeople || statements < Room.leastStatements }
 
     /// - Complexity: O(positions).
     public init(_ positions: PositionSet) {

@@ -35,14 +35,28 @@ import Testing
     }
 
     @Test func `a small room has neither map nor groups but all its rates`() {
-        let rows = (0..<15).map { FieldTests.conversation.positions.row($0) }
+        let rows = (0..<14).map { FieldTests.conversation.positions.row($0) }
         let field = Field(FieldInput(PositionSet.of(rows: rows.map { Array($0) }, statements: 20))).withGroups()
-        #expect(field.room.people == 15)
+        #expect(field.room.people == 14)
         #expect(field.room.isSmall)
         #expect(field.map == nil && field.model == nil)
         #expect(field.groups?.reason == .smallRoom)
         #expect(field.statements.rates.count == 20)
         #expect(field.statements.rates.allSatisfy { $0.agreement != nil })
+    }
+
+    @Test func `fifteen people and seven statements are enough to look for groups`() {
+        func room(people: Int, statements: Int) -> Field {
+            let rows = (0..<people).map { person in
+                Array(FieldTests.conversation.positions.row(person)).filter { $0.statement < statements }
+            }
+            return Field(FieldInput(PositionSet.of(rows: rows, statements: statements))).withGroups()
+        }
+        let enough = room(people: 15, statements: 7)
+        #expect(enough.map != nil && enough.groups?.reason != .smallRoom)
+        for field in [room(people: 14, statements: 7), room(people: 15, statements: 6)] {
+            #expect(field.map == nil && field.groups?.reason == .smallRoom)
+        }
     }
 
     @Test func `who is excluded is as if never there`() {

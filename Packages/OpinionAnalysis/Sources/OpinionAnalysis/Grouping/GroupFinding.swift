@@ -15,7 +15,7 @@ extension Groups {
         threads: Int = ParallelBlocks.machineThreads
     ) {
         let all = ResponseTable(positions, order: RowOrder(positions))
-        guard all.rows > 15, all.answers.count(where: { $0 > 0 }) >= 7 else {
+        guard all.rows >= Room.leastPeople, all.answers.count(where: { $0 > 0 }) >= Room.leastStatements else {
             self.init(smallRoom: positions)
             return
         }

@@ -32,7 +32,7 @@ public struct Groups: Hashable, Sendable {
 
     /// Why there are this many groups.
     public enum Reason: Hashable, Sendable {
-        /// 15 people or fewer, or fewer than 7 statements: groups would point at persons.
+        /// Fewer than 15 people, or fewer than 7 statements: groups would point at persons.
         case smallRoom
         /// No number of groups above one meets the conditions.
         case onePopulation

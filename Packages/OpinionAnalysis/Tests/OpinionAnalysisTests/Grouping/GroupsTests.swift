@@ -41,12 +41,12 @@ import Testing
         let row = { (position: Position) in
             (0..<9).map { PositionSet.Cell(statement: $0, position: position) }
         }
-        let rows = (0..<15).map { row($0 % 2 == 0 ? .agree : .disagree) }
+        let rows = (0..<14).map { row($0 % 2 == 0 ? .agree : .disagree) }
         let few = PositionSet.of(rows: rows, statements: 9)
         let small = Groups(few, model: PositionModel(few), seed: 1)
         #expect(small.reason == .smallRoom)
         #expect(small.count == 1)
-        #expect((0..<15).allSatisfy { small.group(of: $0) == nil })
+        #expect((0..<14).allSatisfy { small.group(of: $0) == nil })
         let short = PositionSet.of(
             rows: (0..<30).map { Array(row($0 % 2 == 0 ? .agree : .disagree).prefix(6)) }, statements: 9)
         #expect(Groups(short, model: PositionModel(short), seed: 1).reason == .smallRoom)
