@@ -67,6 +67,35 @@ struct PositionStore: Positions {
         }
     }
 
+    func pairedAnswers(to round: RoundKey, in dialogue: Dialogue) async throws -> PairedAnswers {
+        try await database.read { db in
+            let rows = try db.rows(
+                """
+                SELECT participant.id, layer, round, kind, place
+                FROM participant JOIN position ON position.participant = participant.id
+                WHERE dialogue = $1 AND statement = $2 AND (round = $3 OR round = $4) AND kind < 2
+                """,
+                [
+                    .integer(dialogue.id.number), .integer(round.statement.number), .number(round.round - 1),
+                    .number(round.round),
+                ])
+            typealias Given = PairedAnswers.Given
+            var people: [Int64: (layer: Int64?, before: Given?, now: Given?)] = [:]
+            for row in rows {
+                let given = try row.integer(3) == 1 ? Given.pass : .place(try row.int(4))
+                var person = try people[row.integer(0)] ?? (row.optionalInteger(1), nil, nil)
+                if try row.int(2) == round.round { person.now = given } else { person.before = given }
+                people[try row.integer(0)] = person
+            }
+            var answers = PairedAnswers(layers: dialogue.layers.map(\.name.text))
+            for person in people.values {
+                let layer = dialogue.layers.firstIndex { $0.id.number == person.layer }
+                answers.add(before: person.before, now: person.now, layer: layer)
+            }
+            return answers
+        }
+    }
+
     func people(of dialogue: ID<Dialogue>) async throws -> [RecordedAnswers] {
         try await database.read { db in
             var people = try db.rows(

@@ -7,12 +7,14 @@ extension ReleaseStore {
     func chains(of dialogue: ID<Dialogue>) async throws -> [ID<Statement>: ReleaseChain] {
         try await database.read { db in
             let rows = try db.rows(
-                "SELECT statement, releases, log_height FROM release_chain WHERE dialogue = $1",
+                "SELECT statement, releases, log_height, made FROM release_chain WHERE dialogue = $1",
                 [.integer(dialogue.number)])
             var chains: [ID<Statement>: ReleaseChain] = [:]
             for row in rows {
                 let releases = try JSONDecoder().decode(LiveReleases.self, from: Data(row.text(1).utf8))
-                chains[ID(try row.integer(0))] = ReleaseChain(releases: releases, height: try row.integer(2))
+                chains[ID(try row.integer(0))] = ReleaseChain(
+                    releases: releases, height: try row.integer(2),
+                    made: try row.optionalInteger(3).map { Date(timeIntervalSince1970: Double($0) / 1000) })
             }
             return chains
         }
@@ -27,12 +29,14 @@ extension ReleaseStore {
                 let releases = String(decoding: try JSONEncoder.canonical.encode(chain.releases), as: UTF8.self)
                 try db.execute(
                     """
-                    INSERT INTO release_chain (dialogue, statement, releases, log_height) VALUES ($1, $2, $3, $4)
-                    ON CONFLICT (dialogue, statement)
-                    DO UPDATE SET releases = excluded.releases, log_height = excluded.log_height
+                    INSERT INTO release_chain (dialogue, statement, releases, log_height, made)
+                    VALUES ($1, $2, $3, $4, $5)
+                    ON CONFLICT (dialogue, statement) DO UPDATE
+                    SET releases = excluded.releases, log_height = excluded.log_height, made = excluded.made
                     """,
                     [
                         .integer(dialogue.number), .integer(statement.number), .text(releases), .integer(chain.height),
+                        chain.made.map(Value.moment) ?? .null,
                     ])
                 try db.execute(
                     """

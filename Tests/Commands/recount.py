@@ -127,6 +127,32 @@ def open_figure(cells, dialogue):
     return {"answered": total, "layers": rows, "total": everybody}
 
 
+def moves(document, statement, turn):
+    """Who moved since the round before (docs/decisions/0010, open dialogues): per layer, of the people who answered both."""
+    rows, names = [], document["dialogue"]["layers"]
+    for index, name in [*enumerate(names), (None, None)]:
+        pairs = []
+        for person in document["people"]:
+            if person.get("layer") == (None if index is None else index + 1):
+                given = {round_: place for asked, round_, place in person["answers"] if asked == statement}
+                pairs.append([given.get(number, "nothing") for number in (turn - 1, turn)])
+        both = [pair for pair in pairs if "nothing" not in pair]
+        gone = sum(now == "nothing" != before for before, now in pairs)
+        new = sum(before == "nothing" != now for before, now in pairs)
+        if not both and not gone and not new:
+            continue
+        agrees = [[place is not None and third(place) == "agree" for place in pair] for pair in both]
+        placed = [[place // 10 for place in pair] for pair in both if None not in pair]
+        row = {
+            "agreed": sum(before for before, _ in agrees), "both": len(both), "gone": gone, "new": new,
+            "fromAgree": sum(before and not now for before, now in agrees),
+            "toAgree": sum(now and not before for before, now in agrees)}
+        if placed:  # the mean, halves up
+            row["from"], row["to"] = ((2 * sum(side) + len(side)) // (2 * len(side)) for side in zip(*placed))
+        rows.append(row | ({} if index is None else {"index": index, "name": name}))
+    return rows
+
+
 def figures(document):
     """Every release, by statement and round."""
     dialogue, cells, found = document["dialogue"], answers(document), {}
@@ -144,6 +170,8 @@ def figures(document):
             here = cells[statement["id"], turn]
             if dialogue["mode"] == "open":
                 figure = open_figure(here, dialogue)
+                if turn in statement.get("paired", []):
+                    figure |= {"moves": moves(document, statement["id"], turn)}
             else:
                 figure = protected_figure(here, dialogue, shown_before)
                 shown_before = shown_before or "missing" not in figure
@@ -223,7 +251,7 @@ def public_export(complete, shown=None, placed=None):
     found = figures(document)
     rows = [
         {"figure": found[key], "round": key[1], "statement": key[0]} for key in sorted(found) if shown is None or key in shown]
-    statements = [{name: value for name, value in one.items() if name != "releases"} for one in document["statements"]]
+    statements = [{name: value for name, value in one.items() if name not in ("releases", "paired")} for one in document["statements"]]
     parts = {
         "attendance": canonical(attendance(document)), "dialogue": canonical(document["dialogue"]), "figures": lines(rows),
         "format": canonical("krachtveld-export"), "schema": canonical(1),

@@ -56,9 +56,13 @@ public final class Room: Sendable {
         /// The SHA-256 of its answers without layers, where those are public.
         public let rowsDigest: Digest?
 
-        /// The groups of an open dialogue: as last found while it runs, and once it ended those of the end.
+        /// The groups of an open dialogue: as last found while it runs, and once it ended those of the end. They name no
+        /// statement of which nothing is shown.
         public var groups: PublicGroups? {
-            guard dialogue.phase == .ended else { return foundGroups }
+            guard dialogue.phase == .ended else {
+                let shown = dialogue.agenda.filter { !shownRounds(of: $0).isEmpty }
+                return foundGroups?.naming(only: Set(shown.map(\.id.number)))
+            }
             return foundGroups?.naming(only: Set(shownFields.keys.map(\.statement.number)))
         }
 

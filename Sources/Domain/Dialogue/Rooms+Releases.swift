@@ -23,8 +23,11 @@ extension Rooms {
                 let before = RoundKey(statement: round.statement, round: number)
                 return fields[before] ?? kept[before]
             }
+            let before = RoundKey(statement: round.statement, round: round.round - 1)
+            let isPaired = dialogue.mode == .open && (fields[before] ?? kept[before]) != nil
             fields[round] = Disclosure.field(
                 of: answers, mode: dialogue.mode, scope: dialogue.scope, after: earlier,
+                paired: isPaired ? try await stores.positions.pairedAnswers(to: round, in: dialogue) : nil,
                 number: (kept[round]?.number ?? 0) + 1)
         }
         try await stores.releases.keep(fields, of: dialogue.id)

@@ -19,10 +19,12 @@ public struct LayerStand: Hashable, Sendable {
     public let shown: Shown
 
     /// The part that agrees (0 … 1); the middle of what a word or a step can mean. nil where nothing is shown.
-    public var support: Double? {
+    public var support: Double? { agreeing?.share }
+
+    var agreeing: AgreeingPart? {
         switch shown {
-        case .counts(let counts, _, _): counts.support
-        case .told(let finding): finding.support
+        case .counts(let counts, _, _): counts.agreeing
+        case .told(let finding): finding.agreeing
         case .nothing: nil
         }
     }
@@ -38,6 +40,11 @@ public struct LayerStand: Hashable, Sendable {
     /// Whether the layer is told in words or steps, as in a protected dialogue.
     public var isTold: Bool {
         if case .told = shown { true } else { false }
+    }
+
+    /// Whether a protected dialogue tells which part of the layer agrees, and not only a word.
+    public var isShare: Bool {
+        if case .told(.shares) = shown { true } else { false }
     }
 
     /// Whether enough people answered to compare it with other layers.
@@ -69,19 +76,45 @@ public struct LayerStand: Hashable, Sendable {
     }
 }
 
+/// How many agree of how many, kept as two whole numbers so that two parts can be compared exactly.
+struct AgreeingPart: Hashable, Sendable {
+    private let agree: Double
+    private let people: Double
+
+    /// - Parameter people: more than 0.
+    init(_ agree: Int, of people: Int) {
+        (self.agree, self.people) = (Double(agree), Double(people))
+    }
+
+    /// 0 … 1. The same part gives the same number, whatever the number of people.
+    var share: Double { agree / people }
+
+    /// Forty points of a hundred above, or more. Without a division: 6 of 10 and 2 of 10 lie exactly so far apart, and 0.6 − 0.2 is a
+    /// little less than 0.4.
+    func isFarAbove(_ other: Self) -> Bool {
+        5 * (agree * other.people - other.agree * people) >= 2 * people * other.people
+    }
+}
+
 extension PublicField.Counts {
+    /// nil when nobody answered.
+    var agreeing: AgreeingPart? { total == 0 ? nil : AgreeingPart(agree, of: total) }
+
     /// The part that agrees (0 … 1); nil when nobody answered.
-    var support: Double? { total == 0 ? nil : Double(agree) / Double(total) }
+    var support: Double? { agreeing?.share }
 }
 
 extension PublicField.Finding {
-    /// The middle of the parts (0 … 1) that this can mean.
-    var support: Double {
+    /// The middle of the parts that this can mean.
+    var agreeing: AgreeingPart {
         switch self {
-        case .words(.agree): 0.8
-        case .words(.divided): 0.5
-        case .words(.disagree): 0.2
-        case .shares(let agree, _): agree.middle / 100
+        case .words(.agree): AgreeingPart(4, of: 5)
+        case .words(.divided): AgreeingPart(1, of: 2)
+        case .words(.disagree): AgreeingPart(1, of: 5)
+        case .shares(let agree, _): AgreeingPart(agree.from + agree.to, of: 200)
         }
     }
+
+    /// The middle of the parts (0 … 1) that this can mean.
+    var support: Double { agreeing.share }
 }

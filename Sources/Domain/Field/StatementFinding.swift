@@ -3,8 +3,9 @@ public import Disclosure
 /// What the latest round that was shown of a statement says: made from the public figure alone, so it can say nothing more.
 public struct StatementFinding: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
-        /// All layers agree, or all disagree.
-        case shared(PublicField.Verdict)
+        /// All layers agree, or all disagree. `among`: the layers that were compared, where of some too few people answered;
+        /// nil where it is said of all.
+        case shared(PublicField.Verdict, among: [LayerStand]?)
         /// Layers differ: which agree most, which least; several where they agree alike.
         case friction(most: [LayerStand], least: [LayerStand])
         /// Many people do not know.
@@ -19,9 +20,6 @@ public struct StatementFinding: Hashable, Sendable {
 
     /// In an open dialogue a layer of fewer people is shown, but not compared with others.
     static let smallestLayer = 3
-    /// Layers differ where the parts that agree lie this far apart.
-    static let wideGap = 0.4
-
     public let statement: Statement
     /// Its place on the agenda, from 1.
     public let number: Int
@@ -69,21 +67,25 @@ public struct StatementFinding: Hashable, Sendable {
         case .room(.shares(let agree, let disagree)) where agree.to + disagree.to <= 67: return .unclear
         case .room(let finding): return .room(finding.verdict)
         case .exact(let total, _) where total.pass * 3 >= total.total: return .unclear
-        case .exact(let total, _): return compared(layers ?? []) ?? .room(total.verdict)
+        // A layer of which nobody answered has nobody who thinks otherwise.
+        case .exact(let total, _):
+            return compared((layers ?? []).filter { $0.shown != .nothing }) ?? .room(total.verdict)
         case .layers: return compared(layers ?? []) ?? .mixed
         }
     }
 
     /// nil with fewer than two layers to compare.
-    private static func compared(_ layers: [LayerStand]) -> Kind? {
-        let layers = layers.filter(\.isComparable)
+    private static func compared(_ all: [LayerStand]) -> Kind? {
+        let layers = all.filter(\.isComparable)
         guard layers.count >= 2 else { return nil }
         let verdicts = Set(layers.compactMap(\.verdict))
-        if verdicts == [.agree] { return .shared(.agree) }
-        if verdicts == [.disagree] { return .shared(.disagree) }
-        let supports = layers.compactMap(\.support)
-        guard let least = supports.min(), let most = supports.max(), most - least >= wideGap else { return .mixed }
-        return .friction(most: layers.filter { $0.support == most }, least: layers.filter { $0.support == least })
+        if verdicts.count == 1, let verdict = verdicts.first, verdict != .divided {
+            return .shared(verdict, among: layers.count == all.count ? nil : layers)
+        }
+        let parts = layers.compactMap(\.agreeing).sorted { $0.share < $1.share }
+        guard let least = parts.first, let most = parts.last, most.isFarAbove(least) else { return .mixed }
+        return .friction(
+            most: layers.filter { $0.support == most.share }, least: layers.filter { $0.support == least.share })
     }
 }
 

@@ -97,6 +97,8 @@ public protocol Positions: Sendable {
     func answered(in dialogue: ID<Dialogue>) async throws -> [RoundKey: Int]
     /// Everything that was answered to a statement in a round, tally included.
     func answers(to round: RoundKey, in dialogue: Dialogue) async throws -> Answers
+    /// What each person answered to a statement in a round and in the one before, without tallies.
+    func pairedAnswers(to round: RoundKey, in dialogue: Dialogue) async throws -> PairedAnswers
     /// The next piece of the log: what counted when it came, of one dialogue, in order.
     /// - Parameter most: how many numbers of the log the piece spans.
     func log(of dialogue: ID<Dialogue>, after height: Int64, most: Int) async throws -> LogPiece

@@ -54,6 +54,19 @@ struct CountedRows: Sendable {
         answers[key]?.addTally(tally.zone, count: tally.people, layer: layer)
     }
 
+    /// What each person answered in a round and in the one before.
+    func pairedAnswers(to round: RoundKey) -> PairedAnswers {
+        var paired = PairedAnswers(layers: dialogue.layers)
+        for person in people {
+            func given(_ number: Int) -> PairedAnswers.Given? {
+                person.answers.last { $0.round == RoundKey(statement: round.statement, round: number) }
+                    .map { $0.place.map(PairedAnswers.Given.place) ?? .pass }
+            }
+            paired.add(before: given(round.round - 1), now: given(round.round), layer: person.layer)
+        }
+        return paired
+    }
+
     private func index(_ layer: Int?, _ place: String) throws -> Int? {
         guard let layer else { return nil }
         guard (1...max(1, dialogue.layers.count)).contains(layer), !dialogue.layers.isEmpty else {

@@ -36,35 +36,42 @@ public struct ExportedStatement: Hashable, Sendable, Codable {
     public let imported: Int?
     /// Its place on the agenda, from 1.
     public let number: Int
+    /// The rounds whose figure tells who moved since the round before. Only in the complete export; nil for none.
+    public let paired: [Int]?
     /// Per round the number of its release; 0 where it was never shown. Only in the complete export.
     public let releases: [Int]?
     public let rounds: Int
     public let text: String
 
-    init(_ statement: Statement, number: Int, in dialogue: Dialogue, releases: [Int]? = nil) {
+    /// - Parameter figures: per round the figure that was kept; nil outside the complete export.
+    init(_ statement: Statement, number: Int, in dialogue: Dialogue, figures: [PublicField?]? = nil) {
         accelerator = dialogue.accelerators.firstIndex { $0.id == statement.accelerator }.map { $0 + 1 }
         answer = statement.answer.rawValue
         id = statement.id.number
         imported = statement.importedFrom
         self.number = number
-        self.releases = releases
+        let paired = (figures ?? []).indices.filter { figures?[$0]?.moves != nil }.map { $0 + 1 }
+        self.paired = paired.isEmpty ? nil : paired
+        releases = figures?.map { $0?.number ?? 0 }
         rounds = statement.rounds.count
         text = statement.text.text
     }
 
-    private init(_ other: ExportedStatement, releases: [Int]?) {
+    /// As the public figures tell it.
+    private init(withoutReleases other: ExportedStatement) {
         accelerator = other.accelerator
         answer = other.answer
         id = other.id
         imported = other.imported
         number = other.number
-        self.releases = releases
+        paired = nil
+        releases = nil
         rounds = other.rounds
         text = other.text
     }
 
     /// As the public figures tell it.
-    var withoutReleases: ExportedStatement { ExportedStatement(self, releases: nil) }
+    var withoutReleases: ExportedStatement { ExportedStatement(withoutReleases: self) }
 }
 
 /// People of one layer who stood at one place in the room without a phone.
@@ -114,9 +121,9 @@ extension ExportTier {
 
 extension Dialogue {
     /// The statements that take part, by id.
-    func exportedStatements(releases: (Statement) -> [Int]?) -> [ExportedStatement] {
+    func exportedStatements(figures: (Statement) -> [PublicField?]?) -> [ExportedStatement] {
         agenda.enumerated()
-            .map { ExportedStatement($0.element, number: $0.offset + 1, in: self, releases: releases($0.element)) }
+            .map { ExportedStatement($0.element, number: $0.offset + 1, in: self, figures: figures($0.element)) }
             .sorted { $0.id < $1.id }
     }
 }

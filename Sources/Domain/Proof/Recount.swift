@@ -77,7 +77,9 @@ public struct CompleteExport: Sendable {
                     throw ExportProblem("statement \(statement.number) was released in a round that it did not have")
                 }
                 let field = Disclosure.field(
-                    of: answers, mode: dialogue.mode, scope: dialogue.scope, after: earlier, number: number)
+                    of: answers, mode: dialogue.mode, scope: dialogue.scope, after: earlier,
+                    paired: statement.paired?.contains(key.round) == true ? rows.pairedAnswers(to: key) : nil,
+                    number: number)
                 earlier.append(field)
                 if shown.contains(key) { figures[key] = field }
             }

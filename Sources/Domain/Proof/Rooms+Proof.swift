@@ -132,7 +132,7 @@ extension Rooms {
         }
         let sealed = people.filter { $0.participant <= secrets.lastParticipant }
         return try RowsExport(
-            tier: tier, dialogue: dialogue, people: sealed, tallies: tallies, releases: fields.mapValues(\.number),
+            tier: tier, dialogue: dialogue, people: sealed, tallies: tallies, figures: fields,
             live: tier == .complete
                 ? try await liveHistory(of: sealed, in: dialogue, schema: secrets.schema) : LiveHistory([]),
             secrets: secrets

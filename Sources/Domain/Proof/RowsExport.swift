@@ -6,8 +6,8 @@ struct RowsExport {
     let dialogue: Dialogue
     let people: [RecordedAnswers]
     let tallies: [RoundKey: Tally]
-    /// The numbers of the releases, per round.
-    let releases: [RoundKey: Int]
+    /// The latest release of each round.
+    let figures: [RoundKey: PublicField]
     /// What was released while people answered, and from what.
     let live: LiveHistory
     let secrets: SealSecrets
@@ -23,7 +23,7 @@ struct RowsExport {
         try text.add("schema", isComplete ? secrets.schema : tier.schema)
         let statements = dialogue.exportedStatements { statement in
             guard isComplete else { return nil }
-            return (1...statement.round).map { releases[RoundKey(statement: statement.id, round: $0)] ?? 0 }
+            return (1...statement.round).map { figures[RoundKey(statement: statement.id, round: $0)] }
         }
         try text.addRows("statements", encoding: statements)
         try text.addRows("tallies", encoding: exportedTallies())

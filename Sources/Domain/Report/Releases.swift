@@ -35,10 +35,13 @@ public struct ReleaseChain: Hashable, Sendable {
     public var height: Int64
     /// Whether the last one was that of a statement that was closed.
     public var isClosing: Bool
+    /// When the last one was made; nil where that was not kept.
+    public var made: Date?
 
-    public init(releases: LiveReleases, height: Int64, isClosing: Bool = false) {
+    public init(releases: LiveReleases, height: Int64, isClosing: Bool = false, made: Date? = nil) {
         self.releases = releases
         self.height = height
         self.isClosing = isClosing
+        self.made = made
     }
 }

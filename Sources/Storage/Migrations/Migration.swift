@@ -9,6 +9,7 @@ struct Migration: Sendable {
         .circlesApart, .circlesRetention, .circlesWall, .circlesPublishedText, .circlesOnScreen,
         .circlesRowsDigest, .circlesLiveMoments,
         .circlesRemovedCases, .circlesOmitted, .circlesContactTerms, .circlesLastPart, .circlesUnfinishedRounds,
+        .circlesReleaseMoment,
     ]
     /// Participants and positions: no key, name or time that leads to a member.
     static let positions: [Migration] = [.positions1, .positionsSealed, .positionsChained]

@@ -17,10 +17,14 @@ extension FloorPicture {
                 svg.text(text.tooFewHere, rows.x(0), rows.line(row) + drop, .middle, name: "end gap")
             case .words(let verdict)?: pills(verdict, was: was?.verdict, rows, row, &svg)
             case .shares(let agree, let disagree)?:
-                if let was, was.verdict != layer.finding?.verdict {
+                let fill = LayerMark(index: layer.index).fill
+                if case .shares(let agreed, let disagreed)? = was {
+                    bars(agreed, disagreed, rows, row, fill + " ghost", .upper, &svg)
+                    bars(agree, disagree, rows, row, fill, .lower, &svg)
+                } else if let was, was.verdict != layer.finding?.verdict {
                     pills(layer.finding?.verdict ?? .divided, was: was.verdict, rows, row, &svg)
                 } else {
-                    bars(agree, disagree, rows, row, LayerMark(index: layer.index).fill, &svg)
+                    bars(agree, disagree, rows, row, fill, .whole, &svg)
                 }
             }
         }
@@ -30,26 +34,47 @@ extension FloorPicture {
 
     /// A large room as two bars: to the right the part that agrees, to the left the part that disagrees.
     func room(_ agree: PublicField.Share, _ disagree: PublicField.Share, _ label: String) -> SafeHTML {
+        room([(nil, agree, disagree)], label)
+    }
+
+    /// A row per round; the last one is how it stands now.
+    func room(
+        _ rounds: [(name: String?, agree: PublicField.Share, disagree: PublicField.Share)], _ label: String
+    ) -> SafeHTML {
         var svg = SVG()
+        let hasNames = rounds.contains { $0.name != nil }
         let low = FloorFrame(
             name: frame.name, width: frame.width, height: frame.height * 0.5, inset: frame.inset, foot: frame.foot,
-            largestDot: frame.largestDot, names: frame.names > 0 ? frame.inset : 0)
-        let rows = FloorRows(count: 1, frame: low)
-        bars(agree, disagree, rows, 0, "band", &svg)
+            largestDot: frame.largestDot,
+            names: frame.names > 0 ? frame.inset + (hasNames ? frame.width * 0.06 : 0) : 0)
+        let rows = FloorRows(count: rounds.count, frame: low)
+        for (row, round) in rounds.enumerated() {
+            if let name = round.name {
+                let drop = rows.namesAreBefore ? rows.drop : -rows.pitch * 0.5
+                svg.text(name, frame.inset * 0.5, rows.line(row) + drop, name: "name")
+            }
+            bars(round.agree, round.disagree, rows, row, row < rounds.count - 1 ? "band past" : "band", .whole, &svg)
+        }
         rows.ends(text, &svg)
         return svg.picture(frame.name, width: frame.width, height: rows.height, label: label)
     }
 
+    /// Which part of a row a bar takes: the upper and the lower half are what was and what is.
+    private enum Half { case whole, upper, lower }
+
     private func bars(
         _ agree: PublicField.Share, _ disagree: PublicField.Share, _ rows: FloorRows, _ row: Int, _ name: String,
-        _ svg: inout SVG
+        _ half: Half, _ svg: inout SVG
     ) {
-        let thickness = min(rows.pitch * 0.5, frame.width * 0.05)
-        let top = rows.line(row) - thickness / 2
+        let whole = min(rows.pitch * 0.5, frame.width * 0.05)
+        let thickness = half == .whole ? whole : whole * 0.55
+        let top = rows.line(row) - (half == .whole ? thickness / 2 : half == .upper ? thickness + 1 : -1)
         let (left, right) = (disagree.middle * 0.66, agree.middle * 0.66)
         svg.box(name, rows.x(-left), top, rows.x(0) - rows.x(-left), thickness)
         svg.box(name, rows.x(0), top, rows.x(right) - rows.x(0), thickness)
         svg.line("base", rows.x(0), top - 2, rows.x(0), top + thickness + 2)
+        // What was is said in the sentence; two lines of words do not fit in a row.
+        if half == .upper { return }
         let baseline = rows.line(row) + rows.drop
         svg.text(text.say(disagree.words), rows.x(-left) - 8, baseline, .end, name: "count")
         svg.text(text.say(agree.words), rows.x(right) + 8, baseline, .start, name: "count")

@@ -6,11 +6,14 @@ extension FloorPicture {
         let label = text.say(shift.sentence)
         switch (shift.before.shown, shift.after.shown) {
         case (.room(let was), .room(let now)):
+            if case .shares(let agreed, let disagreed) = was, case .shares(let agree, let disagree) = now {
+                return room([(text.first, agreed, disagreed), (text.now, agree, disagree)], label)
+            }
             return words([(text.first, was.verdict), (text.now, now.verdict)], label)
         case (.layers(let was), .layers(let now)):
             return findings(now, before: was, label)
         case (.exact(_, let was), .exact(_, let now)):
-            return moves(Self.rows(was, now), label)
+            return moves(Self.rows(was, now), shift.after.moves, label)
         default:
             return reveal(shift.after)
         }
@@ -28,7 +31,8 @@ extension FloorPicture {
         return rows
     }
 
-    private func moves(_ layers: [Row], _ label: String) -> SafeHTML {
+    /// An arrow leads from where the people who answered twice stood to where they stand; others only have their dots.
+    private func moves(_ layers: [Row], _ paired: PublicField.Moves?, _ label: String) -> SafeHTML {
         var svg = SVG()
         let rows = FloorRows(count: layers.count, frame: frame)
         // In low rows dots would be too small to see from afar: the mean place of each layer stands for its people.
@@ -37,13 +41,14 @@ extension FloorPicture {
             let line = rows.line(row)
             svg.line("tick", rows.x(-100), line, rows.x(100), line)
             rows.name(layer.layer, row, text, &svg)
-            let (was, now) = (layer.before?.meanPlace.map(rows.x), layer.after?.meanPlace.map(rows.x))
+            let moved = paired?.layers.first { $0.index == layer.layer.index }
+            let (was, now) = (moved?.from.map { rows.x(Double($0)) }, moved?.to.map { rows.x(Double($0)) })
             if let plans {
                 add(plans[row].before, to: &svg, line: line, name: " ghost", below: true, from: nil)
-                add(plans[row].after, to: &svg, line: line, name: "", below: false, from: was ?? rows.x(0))
+                add(plans[row].after, to: &svg, line: line, name: "", below: false, from: was)
             } else {
-                mark(layer.layer.mark, was, line, rows, " ghost", &svg)
-                mark(layer.layer.mark, now, line, rows, "", &svg)
+                mark(layer.layer.mark, was ?? layer.before?.meanPlace.map(rows.x), line, rows, " ghost", &svg)
+                mark(layer.layer.mark, now ?? layer.after?.meanPlace.map(rows.x), line, rows, "", &svg)
             }
             arrow(was, now, line, rows, plans == nil ? 0.4 : 0, &svg)
         }

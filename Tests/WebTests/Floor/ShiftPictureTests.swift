@@ -8,15 +8,27 @@ import Testing
 struct ShiftPictureTests {
     private let wide = FloorPicture(frame: .wide, text: .of(.dutch))
 
-    private func field(_ places: [Int], layer: Int = 0, mode: Mode) -> PublicField {
+    /// - Parameter before: where each of these people stood in the round before.
+    private func field(_ places: [Int], layer: Int = 0, mode: Mode, before: [Int] = []) -> PublicField {
         var answers = Answers(layers: ["Rijk", "gemeente"])
         for place in places { answers.add(place: place, layer: layer) }
-        return Disclosure.field(of: answers, mode: mode)
+        var paired = PairedAnswers(layers: answers.layers)
+        for (was, now) in zip(before, places) { paired.add(before: .place(was), now: .place(now), layer: layer) }
+        return Disclosure.field(of: answers, mode: mode, paired: before.isEmpty ? nil : paired)
+    }
+
+    private func share(agree: Int, of people: Int, layers: Int = 2, after: [PublicField] = []) -> PublicField {
+        var answers = Answers(layers: ["Rijk", "gemeente"])
+        for layer in 0..<layers {
+            answers.add(place: 80, layer: layer, count: agree)
+            answers.add(place: -80, layer: layer, count: people - agree)
+        }
+        return Disclosure.field(of: answers, mode: .protected, scope: layers == 1 ? .room : .layers, after: after)
     }
 
     @Test func `Ghosts are the round before, marks are the round now, and an arrow leads from mean to mean`() {
-        let shift = PublicShift(
-            from: field([-80, -60, -40], mode: .open), to: field([20, 40, 60], mode: .open))
+        let first = [-80, -60, -40]
+        let shift = PublicShift(from: field(first, mode: .open), to: field([20, 40, 60], mode: .open, before: first))
         let picture = wide.shift(shift).description
         #expect(picture.components(separatedBy: "class=\"L1 ghost\"").count - 1 == 3)
         #expect(picture.components(separatedBy: "data-dx").count - 1 == 3)
@@ -24,6 +36,34 @@ struct ShiftPictureTests {
         #expect(picture.contains("class=\"arrow\" d=\"M\(n(rows.x(-60))) "))
         #expect(picture.contains("class=\"arrow-head\" d=\"M\(n(rows.x(40))) "))
         #expect(picture.contains("aria-label=\"\(shift.sentence.nl)"))
+    }
+
+    @Test func `Without people who answered twice there is no arrow, also where the mean is another one`() {
+        let was = field([-80, -60, -40], mode: .open)
+        for now in [field([20, 40, 60], mode: .open), field([-40], mode: .open, before: [-40])] {
+            let picture = wide.shift(PublicShift(from: was, to: now)).description
+            #expect(picture.contains("ghost") && !picture.contains("arrow"))
+        }
+    }
+
+    @Test func `Shares of a large room are drawn first and now, in the room as per layer`() {
+        for layers in 1...2 {
+            let first = share(agree: 124, of: 200, layers: layers)
+            let now = share(agree: 180, of: 190, layers: layers, after: [first])
+            let shift = PublicShift(from: first, to: now)
+            #expect(shift.sentence.nl.contains("erst 62 % eens, nu 9 of meer van de 10."))
+            for frame in [FloorFrame.wide, .page] {
+                let picture = FloorPicture(frame: frame, text: .of(.dutch)).shift(shift).description
+                let past = layers == 1 ? "class=\"band past\"" : "class=\"L1 area ghost\""
+                let present = layers == 1 ? "class=\"band\"" : "class=\"L1 area\""
+                #expect(picture.components(separatedBy: past).count - 1 == 2)
+                #expect(picture.components(separatedBy: present).count - 1 == 2)
+                #expect(picture.contains(">9 of meer van de 10<"))
+                #expect(
+                    layers == 2
+                        || (picture.contains(">Eerst<") && picture.contains(">Nu<") && picture.contains(">62 %<")))
+            }
+        }
     }
 
     @Test func `A layer that is new or gone has a row without an arrow`() {

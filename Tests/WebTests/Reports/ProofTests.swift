@@ -132,7 +132,8 @@ import Testing
         let open = try await published.house.rooms.publicExport(of: published.code)
         let page = String(decoding: published.report, as: UTF8.self)
             .replacing(/<div id="signature" hidden [^>]*><\/div>/, with: ReportProof.place.description)
-            .replacingOccurrences(of: "Eerst meestal eens, nu verdeeld.", with: "Het beeld bleef gelijk: meestal eens.")
+            .replacingOccurrences(
+                of: "Eerst meestal eens, nu verdeeld.", with: "In woorden bleef het beeld gelijk: meestal eens.")
         let signed = try ReportProof.sign(page, showing: open, by: published.house.folder.keys)
         let check = published.check(report: Array(signed.utf8))
         #expect(

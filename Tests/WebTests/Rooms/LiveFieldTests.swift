@@ -98,6 +98,63 @@ import Testing
         #expect(try await again.room(code).snapshot.field(first) == two)
     }
 
+    @Test func `the time of a protected field is that of its last release, also after a restart`() async throws {
+        let house = try House()
+        let code = try await ongoing(.protected, house)
+        let rooms = Rooms(stores: house.folder.rooms, epoch: .zero) { _, _ in }
+        try await add(crowd(agree: 150, disagree: 40), to: code, house)
+        #expect(try await refreshed(code, rooms).liveMoment == nil)
+        try await add(crowd(agree: 20, disagree: 10), to: code, house)
+        let made = try #require(try await refreshed(code, rooms).liveMoment)
+        try await add(crowd(agree: 2, disagree: 0), to: code, house)
+        #expect(try await refreshed(code, rooms).liveMoment == made)
+        let again = Rooms(stores: house.folder.rooms, epoch: .zero) { _, _ in }
+        let kept = try #require(try await refreshed(code, again).liveMoment)
+        #expect(abs(kept.timeIntervalSince(made)) < 0.001)
+        try await add(crowd(agree: 60, disagree: 40), to: code, house)
+        #expect(try await refreshed(code, again).liveMoment.map { $0 > made } == true)
+        let shown = try house.restarted()
+        _ = try await refreshed(code, shown.rooms)
+        try await shown.test { client in
+            let page = try await client.execute(uri: "/\(code)/field", method: .get).text
+            #expect(page.contains("Laatste uitgave:") && !page.contains("Bijgewerkt om"))
+        }
+    }
+
+    @Test
+    func `groups that are shown while a dialogue runs name no statement that is closed, and are found anew without it`()
+        async throws
+    {
+        let house = try House()
+        let code = try await house.dialogue(kind: .ongoing, mode: .open, statements: 12)
+        try await house.rooms.change(code) { try $0.openLobby() }
+        let people = (0..<60).map { person in
+            RecordedPerson(
+                answers: (1...12).map { statement in
+                    let agrees = (person % 2 == 0) == (statement % 2 == 0)
+                    let isOdd = (person * 7 + statement * 5) % 11 == 0
+                    return .init(statement: ID(Int64(statement)), stance: agrees != isOdd ? .agree : .disagree)
+                })
+        }
+        try await house.folder.recordedPeople.load(people, into: house.rooms.room(code).id)
+        func named() async throws -> [Int64]? {
+            try await refreshed(code, house.rooms).groups?.groups.flatMap(\.telling).map(\.statement)
+        }
+        /// Waits for what the threads of the analysis find.
+        func found(_ isRight: ([Int64]) -> Bool) async throws -> [Int64]? {
+            for _ in 0..<600 {
+                if let named = try await named(), isRight(named) { return named }
+                try await Task.sleep(for: .milliseconds(100))
+            }
+            return nil
+        }
+        let closed = try #require(try await found { !$0.isEmpty }?.first)
+        try await house.rooms.change(code) { try $0.close(ID(closed)) }
+        #expect(try await named()?.contains(closed) == false)
+        // What was left in place of it comes back only where the groups are looked for again.
+        #expect(try await found { $0.count == 6 && !$0.contains(closed) } != nil)
+    }
+
     @Test func `the last release is made at the end where enough came in`() async throws {
         let house = try House()
         let code = try await ongoing(.protected, house)

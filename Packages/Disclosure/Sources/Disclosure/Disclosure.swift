@@ -9,9 +9,11 @@ public enum Disclosure {
     /// - Parameters:
     ///   - scope: of whom a protected dialogue tells.
     ///   - earlier: what earlier rounds of the statement showed.
+    ///   - paired: of an open dialogue, this round beside the one before where that was shown too.
     ///   - number: of the release, from 1.
     public static func field(
-        of answers: Answers, mode: Mode, scope: Scope = .room, after earlier: [PublicField] = [], number: Int = 1
+        of answers: Answers, mode: Mode, scope: Scope = .room, after earlier: [PublicField] = [],
+        paired: PairedAnswers? = nil, number: Int = 1
     ) -> PublicField {
         switch mode {
         case .protected:
@@ -27,7 +29,9 @@ public enum Disclosure {
                     counts: PublicField.Counts([answers.cells[index]]),
                     places: answers.cells[index].places.sorted())
             }
-            return PublicField(number: number, answered: total.total, shown: .exact(total: total, layers: layers))
+            return PublicField(
+                number: number, answered: total.total, shown: .exact(total: total, layers: layers),
+                moves: paired.map(PublicField.Moves.init))
         }
     }
 

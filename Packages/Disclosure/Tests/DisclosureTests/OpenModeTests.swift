@@ -45,34 +45,6 @@ import Testing
         #expect(sentence.en == "Of 5 people, 1 agrees and 2 disagree.")
     }
 
-    @Test func `the shift names the layer that moved most`() {
-        var after = Answers(layers: ["Rijk", "gemeente"])
-        for place in [40, 60, 70, 90] { after.add(place: place, layer: 0) }
-        for place in [60, 100, 40] { after.add(place: place, layer: 1) }
-        let shift = PublicShift(
-            from: Disclosure.field(of: room(), mode: .open), to: Disclosure.field(of: after, mode: .open))
-        #expect(
-            shift.sentence.nl
-                == "Eerst waren 6 van de 10 mensen het eens, nu 7 van de 7. Het meest verschoof: Rijk, naar eens.")
-    }
-
-    @Test func `layers that moved alike are all named, each with its way`() {
-        var before = Answers(layers: ["Rijk", "provincie", "gemeente"])
-        var after = before
-        for layer in 0..<3 {
-            for _ in 0..<(3 + layer) {
-                before.add(place: layer == 2 ? 40 : -20, layer: layer)
-                after.add(place: 10, layer: layer)
-            }
-        }
-        let shift = PublicShift(
-            from: Disclosure.field(of: before, mode: .open), to: Disclosure.field(of: after, mode: .open))
-        #expect(
-            shift.sentence.nl.hasSuffix("Het meest verschoven: Rijk en provincie, naar eens; gemeente, naar oneens."))
-        #expect(
-            shift.sentence.en.hasSuffix("Moved most: Rijk and provincie, towards agree; gemeente, towards disagree."))
-    }
-
     @Test func `the outer thirds of the floor are agree and disagree`() {
         #expect(Answers.Zone(place: 34) == .agree)
         #expect(Answers.Zone(place: 33) == .middle)

@@ -75,6 +75,34 @@ import Testing
         let second = Disclosure.field(
             of: answers([(6, 2, 0), (6, 2, 0), (5, 1, 0)]), mode: .protected, scope: .layers, after: [first])
         #expect(PublicShift(from: first, to: second).sentence.nl == "provincie: eerst meestal oneens, nu meestal eens.")
-        #expect(PublicShift(from: first, to: first).sentence.nl == "Het beeld per laag bleef gelijk.")
+        #expect(PublicShift(from: first, to: first).sentence.nl == "Het beeld per laag bleef in woorden gelijk.")
+    }
+
+    @Test func `shares that changed are told, also where they are the same word`() {
+        func shift(_ was: (Int, Int, Int), _ now: (Int, Int, Int), scope: Scope) -> String {
+            let rounds = [was, now].map { answers([$0, $0]) }
+            let first = Disclosure.field(of: rounds[0], mode: .protected, scope: scope)
+            let then = Disclosure.field(of: rounds[1], mode: .protected, scope: scope, after: [first])
+            return PublicShift(from: first, to: then).sentence.nl
+        }
+        // 62 % of 200, told in whole percents, then 95 % of 190, told in steps of ten: both mostly agree.
+        #expect(shift((62, 38, 0), (90, 5, 0), scope: .room) == "Eerst 62 % eens, nu 9 of meer van de 10.")
+        #expect(
+            shift((62, 38, 0), (62, 38, 0), scope: .room) == "Het beeld bleef ongeveer gelijk: 6 tot 7 van de 10 eens.")
+        #expect(shift((30, 50, 20), (31, 15, 54), scope: .room) == "Eerst 50 % oneens, nu 1 tot 2 van de 10.")
+        #expect(
+            shift((130, 70, 0), (190, 10, 0), scope: .layers)
+                == "Rijk: eerst 65 % eens, nu 9 of meer van de 10. provincie: eerst 65 % eens, nu 9 of meer van de 10.")
+        #expect(shift((130, 70, 0), (130, 70, 0), scope: .layers) == "Het beeld per laag bleef ongeveer gelijk.")
+        // A room of 60 is told in steps, and the second time in words alone.
+        #expect(shift((20, 10, 0), (29, 1, 0), scope: .room) == "In woorden bleef het beeld gelijk: meestal eens.")
+    }
+
+    @Test func `shares that touch are another share, those that overlap may be the same`() {
+        typealias Share = PublicField.Share
+        #expect(!Share(60, 70).canBe(Share(70, 80)) && !Share(62, 62).canBe(Share(63, 63)))
+        #expect(Share(60, 70).canBe(Share(60, 70)) && Share(62, 62).canBe(Share(62, 62)))
+        #expect(Share(70, 70).canBe(Share(60, 70)) && Share(95, 100).canBe(Share(90, 100)))
+        #expect(!Share(59, 59).canBe(Share(60, 70)) && !Share(0, 5).canBe(Share(6, 6)))
     }
 }

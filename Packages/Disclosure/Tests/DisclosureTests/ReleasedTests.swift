@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Disclosure
@@ -19,6 +20,28 @@ import Testing
             let attendance = Disclosure.attendance(layers: ["Rijk"], perLayer: [3], withoutLayer: 2, mode: mode)
             #expect(try PublicAttendance(released: attendance.released) == attendance)
         }
+    }
+
+    @Test func `who moved is kept with the figure, and what cannot be is refused`() throws {
+        var now = Answers(layers: ["Rijk"])
+        now.add(place: 80, layer: 0)
+        var paired = PairedAnswers(layers: ["Rijk"])
+        paired.add(before: .place(-35), now: .place(80), layer: 0)
+        paired.add(before: .pass, now: nil, layer: nil)
+        let text = try Disclosure.field(of: now, mode: .open, paired: paired).released
+        #expect(try PublicField(released: text).moves == PublicField.Moves(paired))
+        let row =
+            #"{"agreed":0,"both":1,"from":-35,"fromAgree":0,"gone":0,"index":0,"name":"Rijk","new":0,"to":80,"toAgree":1}"#
+        #expect(text.contains(row))
+        for (old, new) in [
+            (#""both":1"#, #""both":9223372036854775807"#), (#""both":1"#, #""both":0"#), (#""to":80"#, #""to":101"#),
+            (#""fromAgree":0"#, #""fromAgree":1"#), (#""gone":1"#, #""gone":-1"#),
+        ] {
+            #expect(throws: DecodingError.self) {
+                try PublicField(released: text.replacingOccurrences(of: old, with: new))
+            }
+        }
+        #expect(Disclosure.field(of: now, mode: .protected, paired: paired).moves == nil)
     }
 
     @Test func `a protected figure keeps nothing but the word and the number of answers`() throws {

@@ -11,6 +11,10 @@ actor LiveField {
     private let epoch: Duration
     private let opinions: LiveOpinions
     private var table: LiveTable
+    /// The rounds that map and groups are made of, one per statement, in the order of their columns.
+    private var mapped: [RoundKey] = []
+    /// Rises where a round left them, so that the columns are other ones.
+    private var series = 0
     private var chains: [ID<Statement>: ReleaseChain] = [:]
     private var isLoaded = false
     private var isBusy = false
@@ -36,15 +40,23 @@ actor LiveField {
         let dialogue = room.dialogue
         guard dialogue.hasLiveField else { return }
         switch dialogue.mode {
-        case .open: await showExact(dialogue)
+        case .open:
+            await showExact(dialogue)
+            room.noteLiveMoment(.now)
         case .protected:
             let now = ContinuousClock.now
             guard lastEpoch.map({ now - $0 >= epoch }) ?? true else { break }
             let fresh = try await release(openRounds(dialogue), of: dialogue, isClosing: false)
-            if !fresh.isEmpty { lastEpoch = now }
+            guard !fresh.isEmpty else { break }
+            lastEpoch = now
             room.show(live: fresh)
+            noteLastRelease()
         }
-        room.noteLiveMoment(.now)
+    }
+
+    /// What a protected dialogue shows is as old as its last release.
+    private func noteLastRelease() {
+        if let made = chains.values.compactMap(\.made).max() { room.noteLiveMoment(made) }
     }
 
     /// The last releases of rounds that were closed, where they may be made; kept before this returns. A statement that was
@@ -60,7 +72,7 @@ actor LiveField {
 
     func lower(to heights: LogHeights) {
         table.lower(to: heights)
-        chains = chains.mapValues { ReleaseChain(releases: $0.releases, height: heights.lowered($0.height)) }
+        for (statement, chain) in chains { chains[statement]?.height = heights.lowered(chain.height) }
     }
 
     private func openRounds(_ dialogue: Dialogue) -> [RoundKey] {
@@ -73,6 +85,7 @@ actor LiveField {
             let kept = try await stores.releases.fields(of: room.id)
             table = LiveTable(layers: room.dialogue.layers.map(\.id), told: try await heights())
             room.show(live: kept.filter { $0.key.round == 1 && chains[$0.key.statement] != nil })
+            noteLastRelease()
             isLoaded = true
         }
         while true {
@@ -92,21 +105,33 @@ actor LiveField {
     }
 
     private func showExact(_ dialogue: Dialogue) async {
-        let open = Set(openRounds(dialogue))
-        let columns = table.takeChangedRounds().filter(open.contains).compactMap { round in
-            table.column(at: round).map { (round, $0) }
-        }
+        let open = openRounds(dialogue)
+        let changed = Set(table.takeChangedRounds())
+        let columns = open.filter(changed.contains).compactMap { round in table.column(at: round).map { (round, $0) } }
+        tellOpinions(dialogue.latestShownRounds.filter { table.column(at: $0) != nil })
         guard !columns.isEmpty else { return }
         let names = dialogue.layers.map(\.name.text)
         let fields = await OwnThread.run(isAwaited: true) {
             columns.map { round, column in (round, Disclosure.field(of: column.answers(of: names), mode: .open)) }
         }
         room.show(live: Dictionary(fields) { first, _ in first })
-        let people = table.takeChangedPeople().map { person in
-            (person: person, layer: table.layer(of: person), row: table.row(of: person, in: open))
+    }
+
+    /// Gives map and groups what people answered to these rounds. A new round is a new column; where one is gone, everything is
+    /// given anew.
+    private func tellOpinions(_ rounds: [RoundKey]) {
+        let isAnew = !Set(mapped).isSubset(of: rounds)
+        let old = isAnew ? [] : mapped
+        mapped = old + rounds.filter { !old.contains($0) }
+        series += isAnew ? 1 : 0
+        let changed = table.takeChangedPeople()
+        guard isAnew || !changed.isEmpty else { return }
+        let columns = Dictionary(mapped.enumerated().map { ($1, $0) }) { first, _ in first }
+        let people = (isAnew ? Array(table.people) : changed).map { person in
+            (person: person, layer: table.layer(of: person), row: table.row(of: person, in: columns))
         }
-        let (opinions, rounds) = (opinions, table.rounds)
-        Task { await opinions.take(people, rounds: rounds) }
+        let (opinions, columnsNow, series) = (opinions, mapped, series)
+        Task { await opinions.take(people, rounds: columnsNow, series: series) }
     }
 
     /// Makes what may be released, and keeps it. The first round only: a second one is told when it is closed.
@@ -135,7 +160,8 @@ actor LiveField {
         var fresh: [ID<Statement>: ReleaseChain] = [:]
         for (round, field, releases) in made {
             fields[round] = field
-            fresh[round.statement] = ReleaseChain(releases: releases, height: table.height, isClosing: isClosing)
+            fresh[round.statement] = ReleaseChain(
+                releases: releases, height: table.height, isClosing: isClosing, made: .now)
         }
         guard !fields.isEmpty else { return [:] }
         try await stores.releases.keep(fields, chains: fresh, of: room.id)
@@ -146,6 +172,15 @@ actor LiveField {
 }
 
 extension Dialogue {
+    /// Of each statement the latest round that is open or revealed.
+    fileprivate var latestShownRounds: [RoundKey] {
+        agenda.compactMap { statement in
+            statement.rounds.lastIndex { $0 == .open || $0 == .revealed }.map {
+                RoundKey(statement: statement.id, round: $0 + 1)
+            }
+        }
+    }
+
     /// Whether its field is shown while people answer: an ongoing dialogue that runs, with real people.
     public var hasLiveField: Bool { kind == .ongoing && phase == .running && !isRehearsing }
 }

@@ -16,6 +16,8 @@ actor LiveOpinions {
     private var settledAt = 0
     private var groupedAt = 0
     private var nextGrouping: ContinuousClock.Instant?
+    /// Of the columns: what was begun with other ones is of no use any more.
+    private var series = 0
 
     /// The time that one refresh may take for moving points.
     private static let budget = Duration.milliseconds(250)
@@ -26,7 +28,16 @@ actor LiveOpinions {
     }
 
     /// Takes the rows of people who changed something, and draws the map anew. Does nothing more while the last drawing runs.
-    func take(_ people: [(person: Int, layer: Int?, row: [(column: Int, stance: Stance)])], rounds: [RoundKey]) async {
+    /// - Parameter series: a higher one than before: the columns are other ones, and these are the rows of everybody. What was
+    ///   found in the old columns is no start for the new ones; the room keeps showing it until new groups are found.
+    func take(
+        _ people: [(person: Int, layer: Int?, row: [(column: Int, stance: Stance)])], rounds: [RoundKey], series: Int
+    ) async {
+        guard series >= self.series else { return }
+        if series > self.series {
+            (model, found, settledAt, groupedAt, nextGrouping) = (nil, nil, 0, 0, nil)
+            self.series = series
+        }
         answers.rounds = rounds
         for change in people {
             while answers.rows.count <= change.person {
@@ -50,7 +61,7 @@ actor LiveOpinions {
     }
 
     private func draw() async {
-        let (batch, start, answers, old) = (waiting, settledAt, answers, model)
+        let (batch, start, answers, old, begun) = (waiting, settledAt, answers, model, series)
         waiting = []
         isWaiting = []
         let places = answers.rows.reduce(0) { $0 + $1.count }
@@ -60,6 +71,7 @@ actor LiveOpinions {
             let left = Self.move(batch, of: answers, in: &model)
             return (model, left)
         }
+        guard begun == series else { return await draw() }
         if mustSettle { settledAt = places }
         for person in result.left where isWaiting.insert(person).inserted { waiting.append(person) }
         model = result.model
@@ -102,8 +114,12 @@ actor LiveOpinions {
 
     private func group(_ places: Int) async {
         isGrouping = true
-        let (answers, history, start) = (answers, found?.history, ContinuousClock.now)
+        let (answers, history, start, begun) = (answers, found?.history, ContinuousClock.now, series)
         let fresh = await OwnThread.run { Opinions.found(answers, previous: history) }
+        guard begun == series else {
+            isGrouping = false
+            return
+        }
         if let fresh { found = fresh }
         groupedAt = places
         let now = ContinuousClock.now

@@ -72,7 +72,7 @@ struct LiveTable: Sendable {
     /// How far the log was read.
     private(set) var height: Int64 = 0
     private var columns: [Column] = []
-    private(set) var rounds: [RoundKey] = []
+    private var rounds: [RoundKey] = []
     /// By the number of a person, then of a column; a row is as long as its last answer needs.
     private var rows: [[Cell]] = []
     /// By the number of a person: an index of the dialogue's layers, or their count for "rather not say".
@@ -151,12 +151,15 @@ struct LiveTable: Sendable {
     /// nil for "rather not say".
     func layer(of person: Int) -> Int? { layerOf[person] < layers.count ? layerOf[person] : nil }
 
-    /// What somebody answered in some rounds, by the number of the column.
-    func row(of person: Int, in rounds: Set<RoundKey>) -> [(column: Int, stance: Stance)] {
-        rows[person].enumerated().compactMap { column, cell in
-            guard cell.code != Cell.none, rounds.contains(self.rounds[column]) else { return nil }
+    /// The numbers of everybody who ever answered.
+    var people: Range<Int> { rows.indices }
+
+    /// What somebody answered in some rounds, by the column that is asked for.
+    func row(of person: Int, in columns: [RoundKey: Int]) -> [(column: Int, stance: Stance)] {
+        rows[person].enumerated().compactMap { index, cell in
+            guard cell.code != Cell.none, let column = columns[rounds[index]] else { return nil }
             return (column, cell.code == Cell.pass ? .pass : .place(Int(cell.code) - 101))
-        }
+        }.sorted { $0.column < $1.column }
     }
 
     /// Notes that everything read so far of a round was counted in a release.

@@ -14,7 +14,10 @@ struct FieldContent: Sendable {
 
     /// While an ongoing dialogue runs.
     struct Live: Sendable {
+        /// When the figures were made that are shown.
         let moment: String?
+        /// What stands before it.
+        let when: String
         /// The same for machines.
         let stamp: String?
         let inSteps: String?
@@ -84,11 +87,13 @@ struct FieldContent: Sendable {
         rehearsal = around.rehearsal
         isProtected = dialogue.mode == .protected
         isEmpty = field.statements.isEmpty
-        let hasLayers = field.statements.contains { $0.layers != nil }
+        let hasLayers = dialogue.mode == .open || dialogue.scope == .layers
+        let hasShares = field.statements.contains { $0.layers?.contains(where: \.isShare) == true }
         sections = hasLayers ? Self.layerSections(field, dialogue, text) : Self.roomSections(field, dialogue, text)
         table = FieldTable(text: text, dialogue: dialogue, hasLayers: hasLayers).markup(field.statements)
         tableTitle = hasLayers ? text.perLayer : text.wholeRoom
-        tableNote = hasLayers ? (isProtected ? text.toldNote : text.perLayerNote) : text.wholeRoomNote
+        let toldNote = hasShares ? text.sharesNote : text.toldNote
+        tableNote = hasLayers ? (isProtected ? toldNote : text.perLayerNote) : text.wholeRoomNote
         forces = (dialogue.accelerators.map { Optional($0) } + [nil]).compactMap {
             Self.forces(field, $0, dialogue, text, around)
         }
@@ -182,6 +187,8 @@ extension FieldContent.Live {
             $0.formatted(Date.FormatStyle(date: .omitted, time: .standard, locale: locale))
         }
         stamp = snapshot.liveMoment.map { $0.formatted(.iso8601) }
-        inSteps = snapshot.dialogue.mode == .protected ? text.inSteps : nil
+        let isProtected = snapshot.dialogue.mode == .protected
+        when = isProtected ? text.releasedAt : text.upToDate
+        inSteps = isProtected ? text.inSteps : nil
     }
 }

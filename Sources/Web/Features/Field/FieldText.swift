@@ -16,6 +16,7 @@ struct FieldText: Sendable {
     let perLayer: String
     let perLayerNote: String
     let toldNote: String
+    let sharesNote: String
     let wholeRoom: String
     let wholeRoomNote: String
     let statement: String
@@ -36,13 +37,14 @@ struct FieldText: Sendable {
     let noFriction: String
     let stillRunning: String
     let upToDate: String
+    let releasedAt: String
     let inSteps: String
     let emptyProtected: String
     let emptyOpen: String
 
     static let dutch = FieldText(
         language: .dutch, title: "Het krachtveld", shared: "Gedeelde grond",
-        sharedNote: "Stellingen waarover alle lagen hetzelfde vinden.", friction: "Wrijving",
+        sharedNote: "Stellingen waarover alle lagen die we kunnen vergelijken hetzelfde vinden.", friction: "Wrijving",
         frictionNote: "Stellingen waarover lagen ver uit elkaar liggen. In kleine lagen kan dat ook toeval zijn.",
         unclear: "Onduidelijk", unclearNote: "Stellingen waarop een derde of meer het niet weet, of ertussenin staat.",
         room: "Waar de zaal staat", roomNote: "In deze dialoog tonen we het beeld van de hele zaal, niets per laag.",
@@ -50,6 +52,9 @@ struct FieldText: Sendable {
         perLayerNote: "Het teken staat op het deel dat het eens is; de streep laat zien hoe zeker dat is.",
         toldNote:
             "Het teken staat op de plek van het woord: links meestal oneens, in het midden verdeeld, rechts meestal eens.",
+        sharesNote:
+            "Waar je een deel leest, staat het teken op het deel dat het eens is. Waar je een woord leest, staat het op de plek "
+            + "van dat woord: links meestal oneens, in het midden verdeeld, rechts meestal eens.",
         wholeRoom: "Alle stellingen", wholeRoomNote: "Het beeld van de hele zaal, per stelling.", statement: "Stelling",
         forces: "Wat duwt, wat houdt tegen",
         forcesNote:
@@ -63,11 +68,11 @@ struct FieldText: Sendable {
         protectedNote:
             "Deze dialoog is beschermd: woorden in plaats van aantallen. Zo blijft ieders antwoord van hem of haar.",
         whatItIsNot:
-            "Dit is geen peiling en geen besluit. Je ziet hoe de mensen antwoordden die meededen.",
+            "Dit is een peiling, geen verkiezing en geen besluit. Je ziet hoe de mensen antwoordden die meededen.",
         noneShared: "Er is geen stelling waarover alle lagen hetzelfde vinden.",
         noFriction: "Nergens liggen lagen ver uit elkaar.",
         stillRunning: "Deze dialoog loopt nog: het beeld kan nog schuiven.",
-        upToDate: "Bijgewerkt om",
+        upToDate: "Bijgewerkt om", releasedAt: "Laatste uitgave:",
         inSteps:
             "In een beschermde dialoog verversen we in stappen: pas als er overal genoeg nieuwe antwoorden bij zijn, en nooit als dat een antwoord zou verraden.",
         emptyProtected:
@@ -76,7 +81,7 @@ struct FieldText: Sendable {
 
     static let english = FieldText(
         language: .english, title: "The field", shared: "Common ground",
-        sharedNote: "Statements on which all layers think the same.", friction: "Friction",
+        sharedNote: "Statements on which all layers that we can compare think the same.", friction: "Friction",
         frictionNote: "Statements on which layers are far apart. In small layers that may also be chance.",
         unclear: "Unclear", unclearNote: "Statements on which a third or more do not know, or stand in between.",
         room: "Where the room stands",
@@ -84,6 +89,9 @@ struct FieldText: Sendable {
         perLayer: "Statements per layer",
         perLayerNote: "The mark stands at the part that agrees; the bar shows how sure that is.",
         toldNote: "The mark stands at the place of the word: left mostly disagree, middle divided, right mostly agree.",
+        sharesNote:
+            "Where you read a part, the mark stands at the part that agrees. Where you read a word, it stands at the place of that "
+            + "word: left mostly disagree, middle divided, right mostly agree.",
         wholeRoom: "All statements", wholeRoomNote: "Where the whole room stands, statement by statement.",
         statement: "Statement", forces: "What pushes, what holds back",
         forcesNote:
@@ -95,10 +103,12 @@ struct FieldText: Sendable {
         report: "Read the report", previous: "Previous", next: "Next",
         protectedNote:
             "This dialogue is protected: words instead of numbers. That way everybody's answer stays their own.",
-        whatItIsNot: "This is no poll and no decision. You see how the people answered who took part.",
+        whatItIsNot:
+            "This is a poll, not an election and not a decision. You see how the people answered who took part.",
         noneShared: "There is no statement on which all layers think the same.",
         noFriction: "Nowhere are layers far apart.",
         stillRunning: "This dialogue is still running: the picture may still shift.", upToDate: "Up to date at",
+        releasedAt: "Latest release:",
         inSteps:
             "A protected dialogue is brought up to date in steps: only when enough new answers have come in everywhere, and never where that would give an answer away.",
         emptyProtected:
@@ -154,6 +164,13 @@ extension FieldText {
         say(.list(layers.map { "\($0.name) (\(words($0)))" }))
     }
 
+    /// Which layers "all" means, where it does not mean every one of them.
+    private func compared(_ layers: [LayerStand]?) -> String {
+        guard let layers else { return "" }
+        let names = say(.list(layers.map(\.name)))
+        return language.choose(" die we vergelijken (\(names))", " that we compare (\(names))")
+    }
+
     private func agree(_ counts: PublicField.Counts) -> String {
         language.choose("\(counts.agree) van \(counts.total) eens", "\(counts.agree) of \(counts.total) agree")
     }
@@ -169,14 +186,11 @@ extension FieldText {
     func sentence(_ finding: StatementFinding) -> String {
         switch finding.kind {
         case .shared where finding.isTold, .friction where finding.isTold: say(finding.field.sentence)
-        case .shared(.disagree):
+        case .shared(let verdict, let among):
             language.choose(
-                "Alle lagen zijn het oneens: in elke laag de meeste mensen.",
-                "All layers disagree: most people in each of them.")
-        case .shared:
-            language.choose(
-                "Alle lagen zijn het eens: in elke laag de meeste mensen.",
-                "All layers agree: most people in each of them.")
+                "Alle lagen\(compared(among)) zijn het \(verdict == .agree ? "eens" : "oneens"): in elke laag de meeste mensen.",
+                "All layers\(compared(among)) \(verdict == .agree ? "agree" : "disagree"): most people in each of them."
+            )
         case .friction(let most, let least):
             language.choose(
                 "Het meest eens: \(named(most)). Het minst: \(named(least)).",
@@ -207,9 +221,14 @@ extension FieldText {
         let all = field.statements.count
         return said([
             (
-                field.statements.count { if case .shared = $0.kind { true } else { false } },
+                field.statements.count { if case .shared(_, among: nil) = $0.kind { true } else { false } },
                 { "Over \($0) van de \(all) stellingen vinden alle lagen hetzelfde." },
                 { "On \($0) of \(all) statements all layers think the same." }
+            ),
+            (
+                field.statements.count { if case .shared(_, among: .some) = $0.kind { true } else { false } },
+                { "Over \($0) van de \(all) stellingen vinden alle lagen die we vergelijken hetzelfde." },
+                { "On \($0) of \(all) statements all layers that we compare think the same." }
             ),
             (
                 field.statements.count { $0.kind == .room(.agree) },

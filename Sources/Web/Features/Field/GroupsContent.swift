@@ -127,7 +127,7 @@ struct GroupsText: Sendable {
             of alleen een rand: van hen weten we de plek minder zeker, omdat zij weinig antwoordden.
             """,
         mapIsNot: """
-            De kaart is geen peiling en geen besluit. Links, rechts, boven en onder betekenen op zichzelf niets. Groepen zijn \
+            Het is een peiling, geen verkiezing en geen besluit. Links, rechts, boven en onder betekenen op zichzelf niets. Groepen zijn \
             gevonden in de antwoorden; niemand koos er een.
             """,
         tableTitle: "Lagen en groepen", tableNote: "Hoeveel mensen van elke laag in welke groep zijn.",
@@ -140,7 +140,7 @@ struct GroupsText: Sendable {
             or only an outline: we are less sure of their place, because they gave few answers.
             """,
         mapIsNot: """
-            The map is no poll and no decision. Left, right, up and down mean nothing by themselves. Groups were found in the \
+            It is a poll, not an election and not a decision. Left, right, up and down mean nothing by themselves. Groups were found in the \
             answers; nobody chose one.
             """,
         tableTitle: "Layers and groups", tableNote: "How many people of each layer are in which group.",
@@ -208,8 +208,8 @@ struct GroupsText: Sendable {
                 "The groups are still being worked out. Look again in a minute.")
         case .tooFew:
             language.choose(
-                "Voor een kaart en groepen zijn meer dan 15 mensen en minstens 7 stellingen nodig. De lagen en stellingen hierboven vertellen het verhaal.",
-                "A map and groups need more than 15 people and at least 7 statements. The layers and statements above tell the story."
+                "Voor een kaart en groepen zijn minstens 15 mensen en minstens 7 stellingen nodig. De lagen en stellingen hierboven vertellen het verhaal.",
+                "A map and groups need at least 15 people and at least 7 statements. The layers and statements above tell the story."
             )
         case .protected:
             language.choose(

@@ -29,7 +29,7 @@ struct ProofText: Sendable {
     let howNot: String
 
     static let dutch = ProofText(
-        heading: "Klopt dit verslag?", poll: "Dit is een peiling, geen verkiezing.",
+        heading: "Klopt dit verslag?", poll: "Dit is een peiling, geen verkiezing en geen besluit.",
         pollWhy: "Je kunt nagaan dat de cijfers uit de antwoorden komen, en dat er na afloop niets is veranderd. "
             + "Wie er mocht meedoen, en of iemand twee telefoons had, kan dit niet bewijzen.",
         seal: "Het zegel",
@@ -65,7 +65,7 @@ struct ProofText: Sendable {
             "De opdracht vergelijkt elke zin, tabel en figuur in het verslag met de cijfers, en de handtekening met de "
             + "sleutel. Met het volledige bestand, voor een controleur, telt hij ook alles opnieuw.")
     static let english = ProofText(
-        heading: "Is this report right?", poll: "This is a poll, not an election.",
+        heading: "Is this report right?", poll: "This is a poll, not an election and not a decision.",
         pollWhy: "You can check that the figures come from the answers, and that nothing was changed afterwards. "
             + "Who was allowed to take part, and whether somebody had two phones, this cannot prove.",
         seal: "The seal",

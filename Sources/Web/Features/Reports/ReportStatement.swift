@@ -63,7 +63,9 @@ struct ReportStatement: Sendable {
         guard shift.isComparable else { return [round] }
         return [
             round,
-            Part(heading: words.shift, sentence: floor.say(shift.sentence), picture: drawing.shift(shift)),
+            Part(
+                heading: words.shift, sentence: floor.say(shift.sentence), picture: drawing.shift(shift),
+                table: field.moves.flatMap { ReportTable(words: words, text: floor).moves($0, name: name) }),
         ]
     }
 }

@@ -35,6 +35,29 @@ struct ReportTable: Sendable {
                 """)
     }
 
+    /// Who moved since the round before; nil where nobody answered.
+    func moves(_ moves: PublicField.Moves, name: String) -> SafeHTML? {
+        guard !moves.layers.isEmpty else { return nil }
+        func cells(_ numbers: [Int]) -> String { numbers.map { "<td class=\"num\">\($0)</td>" }.joined() }
+        let rows = moves.layers.map { layer in
+            """
+            <tr><th scope="row"><span class="legend-mark">\(LayerMark(index: layer.index).picture)</span>\
+            \(SafeHTML.escape(layer.name ?? text.ratherNot))</th>\
+            \(cells([layer.both, layer.toAgree, layer.fromAgree, layer.gone, layer.new]))</tr>
+            """
+        }
+        let heads = [words.answeredTwice, words.toAgree, words.fromAgree, words.didNotReturn, words.isNew]
+        return SafeHTML(
+            markup: """
+                <div class="scroll" tabindex="0" role="region" aria-label="\(SafeHTML.escape("\(name), \(words.whoMoved.lowercased())"))">\
+                <table class="figures"><caption>\(SafeHTML.escape(words.whoMoved))</caption><thead><tr>\(head(words.layer))\
+                \(heads.map { head($0, "num") }.joined())</tr></thead><tbody>\(rows.joined(separator: "\n"))
+                <tr class="room"><th scope="row">\(SafeHTML.escape(words.room))</th>\
+                \(cells([moves.both, moves.toAgree, moves.fromAgree, moves.gone, moves.new]))</tr></tbody></table></div>
+                <p class="hint strip-note">\(SafeHTML.escape(words.movesNote))</p>
+                """)
+    }
+
     private func room(_ finding: PublicField.Finding, answers: Int) -> SafeHTML {
         SafeHTML(
             markup: """

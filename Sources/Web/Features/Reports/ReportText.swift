@@ -54,6 +54,13 @@ struct ReportText: Sendable {
     let withdrawnAfter: String
     let statementOne: String
     let releaseOne: String
+    let whoMoved: String
+    let answeredTwice: String
+    let toAgree: String
+    let fromAgree: String
+    let didNotReturn: String
+    let isNew: String
+    let movesNote: String
 
     /// What the dialogue promised about answers.
     func promise(_ dialogue: Dialogue) -> String {
@@ -95,7 +102,7 @@ extension ReportText {
             "Deze dialoog was beschermd. We tonen het beeld van de hele zaal, vanaf vijf antwoorden en zonder precieze "
             + "aantallen. Per laag tonen we niets. Zo blijft ieders antwoord van hem of haar.",
         protectedLayers:
-            "Deze dialoog was beschermd. We tonen per laag in woorden waar die staat, vanaf vijf antwoorden. Van de hele "
+            "Deze dialoog was beschermd. We tonen per laag in woorden of ronde delen waar die staat, vanaf vijf antwoorden. Van de hele "
             + "zaal tonen we niets: samen zouden ze te veel verklappen. Zo blijft ieders antwoord van hem of haar.",
         openMode:
             "Deze dialoog was open. We tonen hoeveel mensen van welke laag waar stonden. Namen kennen we niet.",
@@ -122,7 +129,10 @@ extension ReportText {
         versions: "Versies van dit verslag", thisOne: "deze", standsOn: "Waarop dit verslag staat",
         standsOnNote: "Elke uitkomst is één keer uitgegeven en heeft een nummer. Een uitgave verandert nooit.",
         about: "bij stelling", withdrawnBefore: "Versie", withdrawnAfter: "van dit verslag is ingetrokken.",
-        statementOne: "stelling", releaseOne: "uitgave")
+        statementOne: "stelling", releaseOne: "uitgave", whoMoved: "Wie verschoof, per laag",
+        answeredTwice: "Antwoordde twee keer", toAgree: "Ging naar eens", fromAgree: "Ging van eens af",
+        didNotReturn: "Kwam niet terug", isNew: "Nieuw",
+        movesNote: "Alleen wie in beide rondes op een telefoon antwoordde, kunnen we vergelijken.")
 
     static let english = ReportText(
         report: "Report",
@@ -130,8 +140,8 @@ extension ReportText {
             "This dialogue was protected. We show where the whole room stands, from five answers on and without exact "
             + "numbers. We show nothing per layer. That way everybody's answer stays their own.",
         protectedLayers:
-            "This dialogue was protected. We show in words where each layer stands, from five answers on. We show nothing "
-            + "of the whole room: together they would give too much away. That way everybody's answer stays their own.",
+            "This dialogue was protected. We show in words or rounded parts where each layer stands, from five answers on. We "
+            + "show nothing of the whole room: together they would give too much away. That way everybody's answer stays their own.",
         openMode: "This dialogue was open. We show how many people of which layer stood where. We know no names.",
         preview: "Provisional. The dialogue is still running: only members of the circle see this.",
         rehearsal: "Practice: these answers are from simulated people.", people: "people took part",
@@ -158,5 +168,8 @@ extension ReportText {
         versions: "Versions of this report", thisOne: "this one", standsOn: "What this report stands on",
         standsOnNote: "Every outcome was released once and has a number. A release never changes.",
         about: "on statement", withdrawnBefore: "Version", withdrawnAfter: "of this report was withdrawn.",
-        statementOne: "statement", releaseOne: "release")
+        statementOne: "statement", releaseOne: "release", whoMoved: "Who moved, per layer",
+        answeredTwice: "Answered twice", toAgree: "Went to agree", fromAgree: "Left agree",
+        didNotReturn: "Did not come back", isNew: "New",
+        movesNote: "We can compare only people who answered on a phone in both rounds.")
 }

@@ -89,14 +89,12 @@ struct ReportWriter: Sendable {
         if let none, hasLayers { passage.sentences = [none] }
     }
 
-    /// Between the last two rounds of a statement that were shown.
+    /// Between the latest round of a statement that was shown and the round before it.
     private func shifts() -> [ReportPassage.Item] {
         findings.compactMap { finding in
-            let rounds = finding.statement.revealedRounds.compactMap { round in
-                source.snapshot.field(RoundKey(statement: finding.statement.id, round: round))
-            }
-            guard rounds.count > 1 else { return nil }
-            let shift = PublicShift(from: rounds[rounds.count - 2], to: rounds[rounds.count - 1])
+            let before = RoundKey(statement: finding.statement.id, round: finding.round - 1)
+            guard let was = source.snapshot.field(before) else { return nil }
+            let shift = PublicShift(from: was, to: finding.field)
             return shift.isComparable ? item(finding, words.say(shift.sentence)) : nil
         }
     }

@@ -37,8 +37,8 @@ struct RuleText: Sendable {
                 "Here many people do not know, or stand in between. That asks for an explanation, or for another talk.")
         case .shifted:
             language.choose(
-                "Deze stellingen zijn vaker gevraagd. Zo zie je wat het gesprek deed.",
-                "These statements were asked more than once. So you see what the talk did.")
+                "Deze stellingen zijn vaker gevraagd. Zo zie je wat er na het gesprek anders was.",
+                "These statements were asked more than once. So you see what was different after the talk.")
         case .layers:
             language.choose(
                 "Waar elke laag het mee eens is, over verdeeld is, en het mee oneens is.",
@@ -58,7 +58,8 @@ struct RuleText: Sendable {
 
     private var sharedByLayers: String {
         language.choose(
-            "Over deze stellingen vinden alle lagen hetzelfde.", "On these statements all layers think the same.")
+            "Over deze stellingen vinden alle lagen die we kunnen vergelijken hetzelfde.",
+            "On these statements all layers that we can compare think the same.")
     }
 
     private var sharedInRoom: String {
@@ -101,9 +102,9 @@ struct RuleText: Sendable {
 
     var isNoSample: String {
         language.choose(
-            "Het is geen peiling, geen verkiezing en geen besluit. Je leest hoe de mensen antwoordden die meededen. Zij zijn "
+            "Het is een peiling, geen verkiezing en geen besluit. Je leest hoe de mensen antwoordden die meededen. Zij zijn "
                 + "samen geen afspiegeling van alle ambtenaren.",
-            "It is not a poll, not an election and not a decision. You read how the people answered who took part. Together "
+            "It is a poll, not an election and not a decision. You read how the people answered who took part. Together "
                 + "they are not a sample of all public servants.")
     }
 

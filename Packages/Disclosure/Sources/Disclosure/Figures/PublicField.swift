@@ -56,11 +56,14 @@ public struct PublicField: Hashable, Sendable {
     /// How many people answered; passes count.
     public let answered: Int
     public let shown: Shown
+    /// Who moved since the round before; of a later round of an open dialogue.
+    public let moves: Moves?
 
-    init(number: Int = 1, answered: Int, shown: Shown) {
+    init(number: Int = 1, answered: Int, shown: Shown, moves: Moves? = nil) {
         self.number = number
         self.answered = answered
         self.shown = shown
+        self.moves = moves
     }
 
     /// The room in three words, where it may be said.

@@ -13,6 +13,7 @@ extension PublicField {
         var told: [WrittenFinding]?
         var total: WrittenCounts?
         var layers: [WrittenLayer]?
+        var moves: [WrittenMoves]?
     }
 
     private struct WrittenFinding: Codable {
@@ -55,6 +56,7 @@ extension PublicField {
                     WrittenLayer(index: $0.index, name: $0.name, counts: WrittenCounts($0.counts), places: $0.places)
                 }
             }
+            written.moves = moves?.layers.map(WrittenMoves.init)
             return String(decoding: try JSONEncoder.canonical.encode(written), as: UTF8.self)
         }
     }
@@ -84,7 +86,9 @@ extension PublicField {
         } else {
             shown = .tooFew(missing: written.missing ?? 0)
         }
-        self = try PublicField(number: written.number ?? 1, answered: written.answered, shown: shown).checked()
+        let moves = try written.moves.map { Moves(layers: try $0.map { try $0.layer }) }
+        self = try PublicField(number: written.number ?? 1, answered: written.answered, shown: shown, moves: moves)
+            .checked()
     }
 
     private static func damaged(_ code: String) -> DecodingError {

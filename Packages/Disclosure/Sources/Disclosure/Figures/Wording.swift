@@ -11,6 +11,11 @@ public struct Sentence: Hashable, Sendable, Encodable {
         }
         return Sentence(nl: joined("en"), en: joined("and"))
     }
+
+    /// One after the other.
+    static func + (left: Sentence, right: Sentence) -> Sentence {
+        Sentence(nl: "\(left.nl) \(right.nl)", en: "\(left.en) \(right.en)")
+    }
 }
 
 extension PublicField {
