@@ -184,7 +184,8 @@ struct DialogueResults: Encodable {
 
     let code: String
     let mode: String
-    /// When the figures of a running ongoing dialogue were last up to date, in milliseconds since 1970.
+    /// When the figures of a running ongoing dialogue were last up to date, in milliseconds since 1970; in a protected
+    /// one when its last release was made.
     let upToDate: Int64?
     let statements: [StatementResults]
 

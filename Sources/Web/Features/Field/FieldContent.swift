@@ -182,12 +182,13 @@ struct FieldContent: Sendable {
 
 extension FieldContent.Live {
     init(_ snapshot: Room.Snapshot, _ text: FieldText) {
-        let locale = text.language.locale
-        moment = snapshot.liveMoment.map {
-            $0.formatted(Date.FormatStyle(date: .omitted, time: .standard, locale: locale))
-        }
-        stamp = snapshot.liveMoment.map { $0.formatted(.iso8601) }
         let isProtected = snapshot.dialogue.mode == .protected
+        // A release can be of another day; open figures are of this second.
+        let style = Date.FormatStyle(
+            date: isProtected ? .long : .omitted, time: isProtected ? .shortened : .standard,
+            locale: text.language.locale)
+        moment = snapshot.liveMoment.map { $0.formatted(style) }
+        stamp = snapshot.liveMoment.map { $0.formatted(.iso8601) }
         when = isProtected ? text.releasedAt : text.upToDate
         inSteps = isProtected ? text.inSteps : nil
     }
