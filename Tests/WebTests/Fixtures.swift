@@ -108,12 +108,19 @@ struct House: Sendable {
         -> Token
     {
         let joined = try await rooms.join(code, layer: layer.map { ID($0) }, language: .dutch)
+        try await take(stance, by: joined.participant.id, in: code, statement: statement, round: round)
+        return joined.token
+    }
+
+    /// The same of somebody who joined before.
+    func take(
+        _ stance: Stance, by person: ID<Participant>, in code: Code, statement: Int64 = 1, round: Int = 1
+    ) async throws {
         var generator = SystemRandomNumberGenerator()
         let request = PositionRequest(
-            participant: joined.participant.id, key: .random(using: &generator), statement: ID(statement), round: round,
+            participant: person, key: .random(using: &generator), statement: ID(statement), round: round,
             stance: stance, sequence: 1)
         _ = try await rooms.takePosition(request, in: rooms.room(code))
-        return joined.token
     }
 }
 

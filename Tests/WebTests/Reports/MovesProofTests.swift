@@ -2,34 +2,25 @@ import Disclosure
 import Domain
 import HTTPTypes
 import HummingbirdTesting
-import Storage
 import Testing
 
 @testable import Web
 
 /// What shifted in an open dialogue: told of people who answered twice, and counted again from the answers.
 @Suite struct MovesProofTests {
-    private func take(_ stance: Stance, _ person: Participant, round: Int, in code: Code, _ house: House) async throws {
-        var generator = SystemRandomNumberGenerator()
-        _ = try await house.rooms.takePosition(
-            PositionRequest(
-                participant: person.id, key: .random(using: &generator), statement: ID(1), round: round, stance: stance,
-                sequence: round), in: house.rooms.room(code))
-    }
-
     /// Of the layer Rijk two agree and two disagree; in the second round only some of them answer, and somebody new.
     private func ended(_ house: House, second: [Stance?], new: [Stance] = [], tally: Int = 0) async throws -> Code {
         let code = try await house.runningDialogue(mode: .open)
         var people: [Participant] = []
         for stance in [Stance.agree, .agree, .disagree, .disagree] {
             let person = try await house.rooms.join(code, layer: ID(1), language: .dutch).participant
-            try await take(stance, person, round: 1, in: code, house)
+            try await house.take(stance, by: person.id, in: code)
             people.append(person)
         }
         try await house.rooms.change(code) { try $0.reveal(ID(1)) }
         try await house.rooms.change(code) { try $0.takePositionAgain(on: ID(1)) }
         for (person, stance) in zip(people, second) {
-            if let stance { try await take(stance, person, round: 2, in: code, house) }
+            if let stance { try await house.take(stance, by: person.id, in: code, round: 2) }
         }
         for stance in new { try await house.take(stance, in: code, round: 2, layer: 2) }
         try await house.rooms.change(code) { try $0.reveal(ID(1)) }

@@ -86,15 +86,21 @@ struct ScreenTests {
     @Test func `After a later round the shift is shown, and hidden again with the outcome`() async throws {
         let house = try House()
         let code = try await house.runningDialogue(mode: .open)
-        for _ in 0..<5 { _ = try await house.take(.disagree, in: code) }
+        var tokens: [Token] = []
+        for _ in 0..<5 { tokens.append(try await house.take(.disagree, in: code)) }
         try await house.rooms.change(code) { try $0.reveal(ID(1)) }
         try await house.rooms.change(code) { try $0.takePositionAgain(on: ID(1)) }
-        for _ in 0..<5 { _ = try await house.take(.agree, in: code, round: 2) }
+        for token in tokens {
+            let person = try #require(try await house.rooms.participant(token))
+            try await house.take(.agree, by: person.id, in: code, round: 2)
+        }
         let again = try await stage(house, code)
         #expect(!again.contains("class=\"floor"))
         try await house.rooms.change(code) { try $0.reveal(ID(1)) }
         let shift = try await stage(house, code)
-        #expect(shift.contains("Eerst waren 0 van de 5 mensen het eens, nu 5 van de 5."))
+        #expect(
+            shift.contains(
+                "Eerst waren 0 van de 5 mensen het eens, nu 5 van de 5. Het meest verschoof: Rijk, naar eens."))
         #expect(shift.contains("class=\"arrow-head\""))
         #expect(shift.contains("ronde 2"))
         try await house.rooms.change(code) { try $0.hide(ID(1)) }
