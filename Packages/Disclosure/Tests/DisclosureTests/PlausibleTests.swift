@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Disclosure
@@ -54,6 +55,18 @@ import Testing
     func `a spot lies on the map and in a group that exists`(spot: String) {
         let text = #"{"groups":[],"people":1,"rows":[],"spots":[\#(spot)]}"#
         #expect(problem { _ = try PublicGroups(released: text) }?.hasSuffix("cannot be") == true)
+    }
+
+    @Test(arguments: ["\"people\":220", "\"left\":0", "\"entered\":0", "\"number\":1"])
+    func `a chain that was damaged is refused`(part: String) throws {
+        let chain =
+            #"{"histories":[{"steps":[{"entered":0,"finding":"60-70/10-20","grain":2,"left":0,"people":220}]}],"number":1,"scope":"room"}"#
+        #expect(try JSONDecoder().decode(LiveReleases.self, from: Data(chain.utf8)).wasBegunBefore)
+        let name = part.prefix { $0 != ":" }
+        for number in ["-10", "9223372036854775807", "-9223372036854775808"] {
+            let damaged = Data(chain.replacing(part, with: "\(name):\(number)").utf8)
+            #expect(problem { _ = try JSONDecoder().decode(LiveReleases.self, from: damaged) } != nil)
+        }
     }
 
     @Test func `who took part is counted once`() {

@@ -113,6 +113,7 @@ extension History.Step: Codable {
         entered = try values.decode(Int.self, forKey: .entered)
         leftSince = try values.decodeIfPresent([Int].self, forKey: .leftSince) ?? []
         grain = try values.decode(Grain.self, forKey: .grain)
+        for count in [people, left, entered] + leftSince { try Plausible.requirePeople(count, "people of a release") }
     }
 
     func encode(to encoder: any Encoder) throws {

@@ -9,6 +9,7 @@ extension LiveReleases: Codable {
             histories: try values.decode([History].self, forKey: .histories),
             number: try values.decode(Int.self, forKey: .number),
             wasBegunBefore: try values.decodeIfPresent(Bool.self, forKey: .overlaps) != true)
+        try Plausible.requirePeople(number, "the number of a release")
     }
 
     public func encode(to encoder: any Encoder) throws {
