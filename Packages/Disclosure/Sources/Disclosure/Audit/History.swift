@@ -114,6 +114,7 @@ extension History.Step: Codable {
         leftSince = try values.decodeIfPresent([Int].self, forKey: .leftSince) ?? []
         grain = try values.decode(Grain.self, forKey: .grain)
         for count in [people, left, entered] + leftSince { try Plausible.requirePeople(count, "people of a release") }
+        try Plausible.require(people >= grain.smallestBase, "a release of \(people) people")
     }
 
     func encode(to encoder: any Encoder) throws {
