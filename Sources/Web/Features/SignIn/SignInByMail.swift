@@ -48,7 +48,10 @@ enum SignInByMail {
                 guard let email else {
                     return page(visit, site, typed: typed, problem: problem, status: .unprocessableContent)
                 }
+                // As long for an address that nobody has: the time that it takes does not tell who is a member.
+                async let pause: Void = Task.sleep(for: .milliseconds(300))
                 if site.settings.mailFrom != nil { try await site.stores.outbox.queueSignIn(email, at: .now) }
+                try await pause
                 return .seeOther(Paths.signIn + "?asked=yes")
             },
         ]
