@@ -193,7 +193,8 @@ class Groups(Proof):
             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
             told = json.loads(figures.read_bytes())["groups"]
             self.assertGreaterEqual(len(told["groups"]), 2)
-            self.assertTrue(all(group["telling"] for group in told["groups"]))
+            # Both camps have statements that tell of them; a group of the people in between need not.
+            self.assertGreaterEqual(sum(bool(group["telling"]) for group in told["groups"]), 2)
             self.assertTrue(any("counts" not in row for row in told["rows"]) and any("counts" in row for row in told["rows"]))
             self.assertEqual(public_export(complete.read_bytes(), placed=placed.read_bytes()), figures.read_bytes())
             moved = json.loads(placed.read_bytes())
