@@ -21,8 +21,9 @@ public final class Room: Sendable {
         var revision = Room.firstRevision
     }
 
-    /// When the server started, in milliseconds: a reader who comes back after a restart never has the number of something else.
-    private static let firstRevision = Int(Date.now.timeIntervalSince1970 * 1_000)
+    /// Another one in every run of the server, whatever its clock says: a reader who comes back after a restart never has the
+    /// number of something else.
+    private static let firstRevision = Int.random(in: 1 << 40..<1 << 41)
     private let state: Mutex<State>
     private let changed: @Sendable (Code, Bool) -> Void
     public let code: Code
