@@ -97,7 +97,10 @@ public struct Site: Sendable {
     /// Makes the handlers that a connection needs before the router; see ``ConnectionDeadlines`` and ``PositionLane``.
     public func connectionHandlers() -> @Sendable () -> [any RemovableChannelHandler] {
         let desk = PositionDesk(gate: gate)
-        return { [ConnectionDeadlines(), PositionLane(desk: desk)] }
+        return {
+            let deadlines = ConnectionDeadlines()
+            return [PositionLane(desk: desk, deadlines: deadlines), deadlines]
+        }
     }
 
     /// Checks who comes in, runs the handler and turns what it throws into words.

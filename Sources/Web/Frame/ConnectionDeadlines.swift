@@ -4,7 +4,7 @@ import NIOHTTPTypes
 /// Ends connections on which nothing happens that ought to: no request, a request that does not end, or a long silence after an
 /// answer. While an answer is made or sent, a live stream for instance, it waits.
 ///
-/// It stands before ``PositionLane``, so that it sees what both ways read and write.
+/// It stands behind ``PositionLane``, which tells it of the requests that it keeps for itself: on that way every hop counts.
 final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -50,11 +50,11 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
         case .head:
             isReading = true
             unanswered += 1
-            wait(patience.body, context)
+            began(context)
         case .body: break
         case .end:
             isReading = false
-            deadline = nil
+            ended()
         }
         context.fireChannelRead(data)
     }
@@ -62,10 +62,19 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         if case .end = unwrapOutboundIn(data) {
             unanswered -= 1
-            if unanswered == 0, !isReading { wait(patience.silence, context) }
+            if unanswered == 0, !isReading { answered(context) }
         }
         context.write(data, promise: promise)
     }
+
+    /// The head of a request is there.
+    func began(_ context: ChannelHandlerContext) { wait(patience.body, context) }
+
+    /// A request is whole: it is our turn.
+    func ended() { deadline = nil }
+
+    /// The answer has left, and no other one is under way.
+    func answered(_ context: ChannelHandlerContext) { wait(patience.silence, context) }
 
     private func wait(_ time: TimeAmount, _ context: ChannelHandlerContext) {
         deadline = context.eventLoop.now + time

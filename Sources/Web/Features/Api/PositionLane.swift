@@ -18,6 +18,7 @@ final class PositionLane: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private let desk: PositionDesk
+    private let deadlines: ConnectionDeadlines
     /// The request that is being read, when it may go the short way.
     private var head: PositionHead?
     private var body = ByteBuffer()
@@ -28,7 +29,10 @@ final class PositionLane: ChannelDuplexHandler, RemovableChannelHandler {
     /// Requests on the long way without their whole answer: answers must leave in the order of the requests.
     private var unanswered = 0
 
-    init(desk: PositionDesk) { self.desk = desk }
+    init(desk: PositionDesk, deadlines: ConnectionDeadlines) {
+        self.desk = desk
+        self.deadlines = deadlines
+    }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         read(unwrapInboundIn(data), context)
@@ -39,7 +43,10 @@ final class PositionLane: ChannelDuplexHandler, RemovableChannelHandler {
         switch part {
         case .head(let request):
             head = unanswered == 0 ? PositionHead(request) : nil
-            if head != nil { return body.clear() }
+            if head != nil {
+                deadlines.began(context)
+                return body.clear()
+            }
             unanswered += 1
             context.fireChannelRead(wrapInboundOut(part))
         case .body(var bytes) where head != nil:
@@ -54,6 +61,7 @@ final class PositionLane: ChannelDuplexHandler, RemovableChannelHandler {
     private func serve(_ context: ChannelHandlerContext) {
         guard let head, let (request, room) = desk.read(head, body) else { return goTheLongWay(context) }
         isWaiting = true
+        deadlines.ended()
         let loop = context.eventLoop
         let here = NIOLoopBound((lane: self, context: context), eventLoop: loop)
         desk.rooms.takePosition(request, in: room) { result in
@@ -69,6 +77,7 @@ final class PositionLane: ChannelDuplexHandler, RemovableChannelHandler {
             context.write(wrapOutboundOut(.head(desk.replyHead(reply))), promise: nil)
             context.write(wrapOutboundOut(.body(reply)), promise: nil)
             context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+            deadlines.answered(context)
             head = nil
         case .success(.notOpen), .success(.keyReused), .failure:
             goTheLongWay(context)
